@@ -1,0 +1,36 @@
+# `make run` shows the product on a generated institution, `make test` runs every check.
+PYTHON ?= python3
+BIN := .venv/bin
+OUT := build
+
+.PHONY: install run test lint types contracts unit lock bench clean
+
+install: .venv/.installed
+
+.venv/.installed: requirements-dev.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+test: lint types contracts unit
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install
+	$(BIN)/mypy
+
+contracts: install
+	$(BIN)/lint-imports
+
+unit: install
+	$(BIN)/pytest -n auto
+
+lock:
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -o requirements-dev.txt
+
+clean:
+	rm -rf $(OUT) .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,8 +3,8 @@
 A label is written ``"中文|English"``. What a column means beyond its type (unit, choices, the table it
 refers to) travels in the dataframely column's ``metadata``; :func:`facts` reads it back.
 
-A blank cell is never zero and never "no". A blank *completion date* (报告日期, 评估日期 …) says that the step is
-not recorded as done; a blank *fact* (a number, a choice, yes/no) says that it is not known.
+A blank cell is never zero and never "no". A blank *completion date* (报告日期, 评估日期 …) says that
+the step is not recorded as done; a blank *fact* (a number, a choice, yes/no) says that it is not known.
 """
 
 from __future__ import annotations

@@ -17,9 +17,9 @@ TABLES: dict[str, type[Ledger]] = {}
 class Ledger(dy.Schema):
     """One table of an institution's records.
 
-    A subclass is declared with its title (``中文|English``) and the articles of the Measures that call for
-    it; its table name is the class name in snake case, its sheet is named by the title. The primary key is declared by ``code(...)`` or by
-    ``key=True`` on columns and always starts with the institution.
+    A subclass is declared with its title (``中文|English``, the name of its sheet) and the articles of the
+    Measures that call for it; its table name is the class name in snake case. The primary key is declared
+    by ``code(...)`` or by ``key=True`` on columns and always starts with the institution.
     """
 
     sheet: ClassVar[Label]

@@ -1,0 +1,106 @@
+"""The ledgers of one or many institutions, as one value."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+import polars as pl
+
+from zhengdun.ledger.checking import check, conform
+from zhengdun.ledger.problems import BadLedgers
+from zhengdun.ledger.schema import Ledger, empty, polars_schema
+from zhengdun.ledger.tables.institution import Institution
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Ledgers:
+    """A frame for every table: exactly the columns and types that the table declares, its rules kept.
+
+    A table that is not held is empty. :meth:`from_frames` checks every row; the constructor, for frames
+    that were checked before, looks at columns and types only and raises ``TypeError``.
+
+    >>> company = {"institution": ["SEC001"], "name": ["示例证券"], "kind": ["securities"]}
+    >>> ledgers = Ledgers.from_frames({Institution: pl.DataFrame(company)})
+    >>> ledgers
+    <Ledgers: 1 institution, 1 row in 1 table>
+    >>> ledgers[Institution]["kind"].dtype == pl.Enum, ledgers.institutions
+    (True, ('SEC001',))
+    """
+
+    frames: Mapping[type[Ledger], pl.DataFrame] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        held = {table: frame for table, frame in self.frames.items() if frame.height}
+        for table, frame in held.items():
+            if frame.schema != polars_schema(table):
+                raise TypeError(
+                    f"The frame of {table.__name__} has {dict(frame.schema)}, not {polars_schema(table)}"
+                )
+        object.__setattr__(self, "frames", MappingProxyType(held))
+
+    @classmethod
+    def from_frames(cls, frames: Mapping[type[Ledger], pl.DataFrame], *, references: bool = True) -> Ledgers:
+        """Ledgers from loosely typed frames: texts become choices, missing optional columns are blank.
+
+        Raises :class:`BadLedgers` with everything that is wrong: types, required cells, keys, the tables'
+        own rules, and references to rows that are not there unless ``references`` is False.
+        """
+        typed, problems = {}, []
+        for table, frame in frames.items():
+            typed[table], found = conform(table, frame)
+            problems += found
+        if not problems:
+            problems = check(typed, references=references)
+        if problems:
+            raise BadLedgers(problems)
+        return cls(typed)
+
+    def __getitem__(self, table: type[Ledger]) -> pl.DataFrame:
+        frame = self.frames.get(table)
+        return empty(table) if frame is None else frame
+
+    def replace(self, table: type[Ledger], frame: pl.DataFrame) -> Ledgers:
+        """The same ledgers with ``frame`` in place of one table's rows."""
+        return Ledgers({**self.frames, table: frame})
+
+    @property
+    def institutions(self) -> tuple[str, ...]:
+        """The codes of the institutions, sorted."""
+        return tuple(self[Institution]["institution"].unique().sort())
+
+    def only(self, institutions: Iterable[str]) -> Ledgers:
+        """The rows of these institutions."""
+        wanted = pl.col("institution").is_in(list(institutions))
+        return Ledgers({table: frame.filter(wanted) for table, frame in self.frames.items()})
+
+    def digest(self) -> str:
+        """SHA-256 of the content: the same rows give the same digest, in whatever order or file they came."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        total = hashlib.sha256()
+        for table in sorted(self.frames, key=lambda table: table.table):
+            rows = self.frames[table].sort(table.primary_key()).write_ndjson()
+            total.update(f"{table.table}\n{rows}".encode())
+        return total.hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ledgers) and self.digest() == other.digest()
+
+    def __hash__(self) -> int:
+        return hash(self.digest())
+
+    def __repr__(self) -> str:
+        def count(number: int, noun: str) -> str:
+            return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+        rows = sum(frame.height for frame in self.frames.values())
+        return (
+            f"<Ledgers: {count(len(self.institutions), 'institution')}, "
+            f"{count(rows, 'row')} in {count(len(self.frames), 'table')}>"
+        )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengdun.clock import Calendar, CalendarEnds
+from zhengdun.clock import Calendar, CalendarEnds, ClockError
 from zhengdun.clock.frames import (
     due_date,
     is_working,
@@ -100,12 +100,22 @@ def test_done_on_the_saturday_after_a_due_friday_is_late():
         pytest.param("2027-03-01", 7, "2027-03-09", None, id="wholly unknown, 8 calendar days"),
         pytest.param("2027-03-01", 7, "2026-03-01", False, id="done before the event"),
         pytest.param("2026-03-02", 1, "2026-03-02", False, id="done on the day"),
-        pytest.param("2026-03-02", 0, "2026-05-02", None, id="no number of working days"),
     ],
 )
 def test_later_than_says_what_can_be_told_and_no_more(event, n, done, late):
     expr = later_than_working_days(pl.col("event"), n, pl.col("done"), WHOLE)
     assert column(expr, event=[date.fromisoformat(event)], done=[date.fromisoformat(done)]) == [late]
+
+
+@pytest.mark.parametrize("n", [0, -3])
+def test_a_number_below_one_is_refused_or_null_in_a_column(n):
+    for of in (
+        lambda count: due_date(pl.col("day"), count, WHOLE),
+        lambda count: later_than_working_days(pl.col("day"), count, pl.col("day"), WHOLE),
+    ):
+        with pytest.raises(ClockError, match="1以上"):
+            of(n)
+        assert column(of(pl.lit(n)), day=[date(2026, 3, 2)]) == [None]
 
 
 def test_later_than_is_null_where_a_date_is_missing():

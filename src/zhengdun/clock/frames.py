@@ -11,26 +11,31 @@ from typing import NamedTuple
 import polars as pl
 
 from zhengdun.clock.calendar import Calendar
+from zhengdun.clock.errors import ClockError
 
 _EPOCH = date(1970, 1, 1)
 
 
 class _Tables(NamedTuple):
-    """The calendar as columns. Days are counted from 1970-01-01, as Polars stores a Date."""
+    """The calendar as columns, looked up by position.
 
-    first: int
-    last: int
-    ordinals: pl.Series  # from the day before the first to the last: working days <= day
-    working_days: pl.Series  # the dates of all working days
+    The first two begin and end with a null, so that a position drawn into the table answers null from outside
+    (a position below zero would count from the end). Days are counted from 1970-01-01, as in a Polars Date.
+    """
+
+    eve: int  # the day before the first day: no working day has passed
+    ordinals: pl.Series  # null, eve, first, …, last, null
+    working_days: pl.Series  # null, the dates of all working days, null
+    passed: pl.Series  # eve, first, …, last
 
 
 @lru_cache(maxsize=8)
 def _tables(calendar: Calendar) -> _Tables:
     return _Tables(
-        first=(calendar.first - _EPOCH).days,
-        last=(calendar.last - _EPOCH).days,
-        ordinals=pl.Series("ordinal", (0, *calendar.ordinals), dtype=pl.Int32),
-        working_days=pl.Series("working_day", calendar.working_days, dtype=pl.Date),
+        eve=(calendar.first - _EPOCH).days - 1,
+        ordinals=pl.Series("ordinal", (None, 0, *calendar.ordinals, None), dtype=pl.Int32),
+        working_days=pl.Series("working_day", (None, *calendar.working_days, None), dtype=pl.Date),
+        passed=pl.Series("passed", (0, *calendar.ordinals), dtype=pl.Int32),
     )
 
 
@@ -41,12 +46,12 @@ def ordinal(day: pl.Expr, calendar: Calendar) -> pl.Expr:
     >>> days.select(ordinal(pl.col("day"), Calendar.standard())).to_series().to_list()
     [0, 1, None]
     """
-    return _ordinal_at(_number(day), calendar)
+    return _ordinal_at(_number(day), _tables(calendar))
 
 
 def working_days_before(day: pl.Expr, calendar: Calendar) -> pl.Expr:
     """How many working days the calendar has before ``day``, which is not counted (Int32)."""
-    return _ordinal_at(_number(day) - 1, calendar)
+    return _ordinal_at(_number(day) - 1, _tables(calendar))
 
 
 def nth_working_day(n: pl.Expr, calendar: Calendar) -> pl.Expr:
@@ -55,9 +60,7 @@ def nth_working_day(n: pl.Expr, calendar: Calendar) -> pl.Expr:
     The due date ``n`` working days after an event is
     ``nth_working_day(ordinal(event, calendar) + n, calendar)``.
     """
-    dates = _tables(calendar).working_days
-    index = n.cast(pl.Int32) - 1
-    return pl.lit(dates).gather(_only_between(index, 0, len(dates) - 1))
+    return _look_up(_tables(calendar).working_days, n.cast(pl.Int32))
 
 
 def due_date(event: pl.Expr, n: int | pl.Expr, calendar: Calendar) -> pl.Expr:
@@ -67,8 +70,7 @@ def due_date(event: pl.Expr, n: int | pl.Expr, calendar: Calendar) -> pl.Expr:
     >>> drills.select(due_date(pl.col("ended"), 15, Calendar.standard())).to_series().to_list()
     [datetime.date(2026, 10, 15), None, None]
     """
-    count = _count(n)
-    return nth_working_day(ordinal(event, calendar) + pl.when(count >= 1).then(count), calendar)
+    return nth_working_day(ordinal(event, calendar) + _from_one(n), calendar)
 
 
 def is_working(day: pl.Expr, calendar: Calendar) -> pl.Expr:
@@ -88,19 +90,13 @@ def later_than_working_days(event: pl.Expr, n: int | pl.Expr, done: pl.Expr, cal
     >>> when.select(late).to_series().to_list()
     [False, False, None]
     """
-    tables = _tables(calendar)
-    start, end, count = _number(event), _number(done), _count(n)
-    known_start = start.clip(tables.first - 1, tables.last)
-    known_end = end.clip(tables.first, tables.last + 1)
-    passed = _ordinal_at(known_end - 1, calendar) - _ordinal_at(known_start, calendar)
-    unknown = (end - start) - (known_end - known_start)
-    late = (
-        pl.when((end <= start) | (passed + unknown < count))
-        .then(statement=False)
-        .when(passed >= count)
-        .then(statement=True)
-    )
-    return pl.when(count >= 1).then(late)
+    tables, count = _tables(calendar), _from_one(n)
+    start, end = _number(event) - tables.eve, _number(done) - 1 - tables.eve
+    known_start, known_end = _drawn_into(tables.passed, start), _drawn_into(tables.passed, end)
+    passed = pl.lit(tables.passed)
+    fewest = passed.gather(known_end) - passed.gather(known_start)
+    most = fewest + (end - known_end) - (start - known_start)
+    return pl.when((fewest >= count) | (most < count)).then(fewest >= count)
 
 
 def _number(day: pl.Expr) -> pl.Expr:
@@ -108,16 +104,23 @@ def _number(day: pl.Expr) -> pl.Expr:
     return day.cast(pl.Date).cast(pl.Int32)
 
 
-def _count(n: int | pl.Expr) -> pl.Expr:
-    return (n if isinstance(n, pl.Expr) else pl.lit(n)).cast(pl.Int32)
+def _from_one(n: int | pl.Expr) -> pl.Expr:
+    """A number of working days, null where it is less than 1."""
+    if isinstance(n, pl.Expr):
+        count = n.cast(pl.Int32)
+        return pl.when(count >= 1).then(count)
+    if n < 1:
+        raise ClockError(f"工作日数须为1以上，而不是{n}", f"Working days are counted from 1, not {n}")
+    return pl.lit(n, dtype=pl.Int32)
 
 
-def _ordinal_at(number: pl.Expr, calendar: Calendar) -> pl.Expr:
-    tables = _tables(calendar)
-    index = number - (tables.first - 1)
-    return pl.lit(tables.ordinals).gather(_only_between(index, 0, len(tables.ordinals) - 1))
+def _ordinal_at(number: pl.Expr, tables: _Tables) -> pl.Expr:
+    return _look_up(tables.ordinals, number - (tables.eve - 1))
 
 
-def _only_between(index: pl.Expr, low: int, high: int) -> pl.Expr:
-    """``index`` where it points into the table, else null: a negative one would count from the end."""
-    return pl.when(index.is_between(low, high)).then(index)
+def _look_up(table: pl.Series, position: pl.Expr) -> pl.Expr:
+    return pl.lit(table).gather(_drawn_into(table, position))
+
+
+def _drawn_into(table: pl.Series, position: pl.Expr) -> pl.Expr:
+    return position.clip(0, len(table) - 1)

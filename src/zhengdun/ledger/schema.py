@@ -14,6 +14,9 @@ TABLES: dict[str, type[Ledger]] = {}
 """Every ledger by its table name, in the order of declaration."""
 
 
+_TABLE_OF: dict[int, type[Ledger]] = {}  # by identity: dataframely's columns compare by value
+
+
 class Ledger(dy.Schema):
     """One table of an institution's records.
 
@@ -36,6 +39,8 @@ class Ledger(dy.Schema):
         if cls.table in TABLES:
             raise TypeError(f"Two ledgers are called {cls.table!r}")
         TABLES[cls.table] = cls
+        for column in cls.columns().values():
+            _TABLE_OF[id(column)] = cls
 
 
 def polars_schema(table: type[Ledger]) -> pl.Schema:
@@ -67,3 +72,8 @@ def column_to(table: type[Ledger], parent: type[Ledger]) -> str:
     if len(names) != 1:
         raise TypeError(f"{table.__name__} has {len(names)} columns that refer to {parent.__name__}, not one")
     return names[0]
+
+
+def table_of(column: dy.Column) -> type[Ledger]:
+    """The ledger in which ``column`` is declared."""
+    return _TABLE_OF[id(column)]

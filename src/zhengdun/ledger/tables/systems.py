@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from zhengdun.clock.groups import GROUPS
 from zhengdun.ledger import columns as c
 from zhengdun.ledger.schema import Ledger
 from zhengdun.ledger.tables.institution import Institution
 
-SESSION_GROUPS = {"stock": "股票（沪深）|Stocks (Shanghai, Shenzhen)"}
+SESSION_GROUPS = {key: f"{zh}|{en}" for key, (zh, en) in GROUPS.items()}
 
 SYSTEM_KINDS = {
     "trading": "交易|Trading",

@@ -1,0 +1,89 @@
+"""What the tests of duties are written with: records in one line, the reason in one word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import polars as pl
+
+from zhengdun.assessment import evaluate
+from zhengdun.clock import Calendar
+from zhengdun.kit.duty import Duty
+from zhengdun.ledger.book import Ledgers
+from zhengdun.ledger.schema import Ledger, polars_schema
+from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.systems import System
+
+ON = date(2026, 6, 30)
+"""The day on which tests assess unless they say otherwise: a Tuesday, a working day."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of a ledger of the institution "A"."""
+
+    table: type[Ledger]
+    values: Mapping[str, Any]
+
+
+def record(table: type[Ledger], **values: Any) -> Record:
+    """A row; texts in ISO form stand for dates and moments; what is left out is blank."""
+    schema = polars_schema(table)
+    unknown = values.keys() - schema.keys()
+    if unknown:
+        raise TypeError(f"{table.__name__} has no column {sorted(unknown)}")
+    return Record(table, {name: _typed(value, schema[name]) for name, value in values.items()})
+
+
+def system(code: str = "S1", **values: Any) -> Record:
+    """An important trading system that has been on line for years, unless ``values`` say otherwise."""
+    usual = {"name": "集中交易系统", "important": True, "kind": "trading", "online_on": "2015-01-01"}
+    return record(System, code=code, **{**usual, **values})
+
+
+def verdicts(
+    duty: Duty, *records: Record, on: date | str = ON, kind: str = "securities", **institution: Any
+) -> dict[str, str]:
+    """The reason (its key, such as ``bound_met``) for each subject of ``duty``.
+
+    Args:
+        duty: the duty to judge.
+        records: the ledger; the institution's own row is added.
+        on: the day of the assessment.
+        kind: the institution's kind.
+        institution: further columns of the institution's row.
+    """
+    ledgers = ledgers_of(*records, kind=kind, **institution)
+    day = date.fromisoformat(on) if isinstance(on, str) else on
+    found = evaluate(ledgers, day, calendar=Calendar.standard(), duties=[duty])
+    return dict(found.frame.select("subject", pl.col("reason").cast(pl.String)).iter_rows())
+
+
+def verdict(duty: Duty, *records: Record, on: date | str = ON, kind: str = "securities", **institution: Any) -> str:
+    """The reason for the only subject of ``duty``; an error if there are several."""
+    found = verdicts(duty, *records, on=on, kind=kind, **institution)
+    if len(found) != 1:
+        raise AssertionError(f"Not one subject but {found}")
+    return next(iter(found.values()))
+
+
+def ledgers_of(*records: Record, kind: str = "securities", **institution: Any) -> Ledgers:
+    """The ledgers of one institution, "A", with these records."""
+    itself = record(Institution, name="示例机构", kind=kind, **{"cii_operator": False, **institution})
+    rows: dict[type[Ledger], list[dict[str, Any]]] = {}
+    for one in (itself, *records):
+        blank = dict.fromkeys(one.table.column_names())
+        rows.setdefault(one.table, []).append({**blank, "institution": "A", **one.values})
+    frames = {table: pl.DataFrame(found, schema=polars_schema(table)) for table, found in rows.items()}
+    return Ledgers.from_frames(frames, references=False)
+
+
+def _typed(value: Any, dtype: pl.DataType) -> Any:
+    if isinstance(value, str) and dtype == pl.Date:
+        return date.fromisoformat(value)
+    if isinstance(value, str) and dtype == pl.Datetime:
+        return datetime.fromisoformat(value)
+    return value

@@ -1,0 +1,89 @@
+"""A duty (义务): the words it comes from, whom it binds, the shape by which it is judged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zhengdun.kit.binding import Who
+from zhengdun.law import Citation
+from zhengdun.ledger.columns import Label
+
+if TYPE_CHECKING:
+    from zhengdun.kit.shapes.base import Shape
+
+IN_FORCE = date(2023, 5, 1)
+"""Since when the Measures of 2023 are in force (article 75)."""
+
+_ID = re.compile(r"(?P<article>\d+)(?:\.(?P<paragraph>\d+))?(?P<letter>[a-z]?)(?:-(?P<number>\d+))?")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Duty:
+    """One duty of the Measures.
+
+    Args:
+        id: the rule's number: article, paragraph, and a letter where the paragraph holds several rules
+            (``21.3a``); a rule that takes several duties numbers them ``36a-1``, ``36a-2``.
+        cite: the article and paragraph it comes from.
+        title: what it asks, in a few words, ``中文|English``.
+        binds: whom it binds.
+        quote: the operative words, verbatim.
+        shape: how it is judged.
+        evidence: what proves it, ``中文|English``.
+        remedy: what to do when it is breached or cannot be told, ``中文|English``.
+        filing: what it calls for to be filed or reported, ``中文|English``; the recipient follows from article 72.
+        gate: the act that must wait for it, such as ``change.start``.
+        by_reference: whether it binds those of article 74 as it binds operating institutions.
+        since, until: half-open: the days of conduct that it governs.
+    """
+
+    id: str
+    cite: Citation
+    title: str
+    binds: Who
+    quote: str
+    shape: Shape
+    evidence: str
+    remedy: str
+    filing: str | None = None
+    gate: str | None = None
+    by_reference: bool = True
+    since: date = IN_FORCE
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        match = _ID.fullmatch(self.id)
+        if match is None or int(match["article"]) != self.cite.article:
+            raise ValueError(f"The id {self.id!r} does not name {self.cite.zh}")
+        for both in (self.title, self.evidence, self.remedy, self.filing):
+            if both is not None:
+                Label.parse(both)
+
+    @property
+    def rule(self) -> str:
+        """The number of the rule it realises: ``36a`` for ``36a-1``."""
+        return self.id.partition("-")[0]
+
+    @property
+    def sort_key(self) -> tuple[int, int, str, int]:
+        """The order of the Measures."""
+        match = _ID.fullmatch(self.id)
+        assert match is not None  # noqa: S101 - checked when it was made
+        return (
+            int(match["article"]),
+            int(match["paragraph"] or 0),
+            match["letter"],
+            int(match["number"] or 0),
+        )
+
+    @property
+    def internal(self) -> bool:
+        """Whether an internal standard, not the law itself, sets the measure it is judged by."""
+        return any(parameter.source == "internal" for parameter in self.shape.decisive)
+
+    def matches(self, wanted: str) -> bool:
+        """Whether ``wanted`` ("21", "21.3", "21.3a") names this duty or a part of the law that holds it."""
+        return self.id == wanted or bool(re.fullmatch(re.escape(wanted) + r"(?!\d).*", self.id))

@@ -1,0 +1,89 @@
+"""Terms: so many working days, days, hours, months or years after an event.
+
+The day of the event does not count (《民法典》第二百零一条); a term in months or years ends on the corresponding
+day, or on the last of the month where there is none (第二百零二条).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+from zhengdun.kit.parameters import Parameter
+from zhengdun.ledger.columns import Label
+
+Unit = Literal["working_days", "days", "hours", "months", "years"]
+
+UNITS: dict[Unit, Label] = {
+    "working_days": Label("个工作日", "working days"),
+    "days": Label("日", "days"),
+    "hours": Label("小时", "hours"),
+    "months": Label("个月", "months"),
+    "years": Label("年", "years"),
+}
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A term of ``amount`` units, the amount being a named parameter."""
+
+    unit: Unit
+    amount: Parameter
+
+    def end(self, start: pl.Expr) -> pl.Expr:
+        """The end of the term counted from ``start``; not for working days, which need a calendar.
+
+        Hours give a Datetime, all others a Date.
+        """
+        if self.unit == "working_days":
+            raise ValueError("Working days are counted by the calendar")
+        count = self.amount.expr.cast(pl.Int64)
+        if self.unit == "hours":
+            return start.cast(pl.Datetime) + pl.duration(hours=count)
+        if self.unit == "days":
+            return start.cast(pl.Date) + pl.duration(days=count)
+        months = count * 12 if self.unit == "years" else count
+        return start.cast(pl.Date).dt.offset_by(pl.format("{}mo", months))
+
+    def before(self, day: pl.Expr) -> pl.Expr:
+        """The day from which a term that ends on ``day`` runs back."""
+        count = self.amount.expr.cast(pl.Int64)
+        if self.unit == "days":
+            return day - pl.duration(days=count)
+        if self.unit not in ("months", "years"):
+            raise ValueError(f"Looking back by {self.unit} is not defined")
+        months = count * 12 if self.unit == "years" else count
+        return day.dt.offset_by(pl.format("-{}mo", months))
+
+    def text(self, amount: float | None, lang: str) -> str:
+        """The term in words, such as 15个工作日."""
+        number = "?" if amount is None else f"{amount:g}"
+        label = UNITS[self.unit].get(lang)
+        return f"{number} {label}" if lang == "en" else f"{number}{label}"
+
+
+def working_days(amount: Parameter) -> Limit:
+    """So many working days."""
+    return Limit("working_days", amount)
+
+
+def days(amount: Parameter) -> Limit:
+    """So many natural days."""
+    return Limit("days", amount)
+
+
+def hours(amount: Parameter) -> Limit:
+    """So many hours."""
+    return Limit("hours", amount)
+
+
+def months(amount: Parameter) -> Limit:
+    """So many months."""
+    return Limit("months", amount)
+
+
+def years(amount: Parameter) -> Limit:
+    """So many years."""
+    return Limit("years", amount)

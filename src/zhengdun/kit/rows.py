@@ -1,0 +1,106 @@
+"""The nouns of a duty: rows of a ledger, and facts that another ledger adds to them.
+
+A condition may be true, false or unknown for a row. Rows for which it is false are no subjects of the duty; rows
+for which it is unknown stay, and the verdict on them is "cannot tell".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import dataframely as dy
+import polars as pl
+
+from zhengdun.kit.parameters import PREFIX
+from zhengdun.ledger.schema import Ledger, column_to, table_of
+
+ON = pl.col("on:")
+"""The day of the assessment, beside every row."""
+
+APPLIES = "applies:"
+"""Whether a row is a subject: true, or null where that is unknown."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The rows of ``table`` for which all of ``conditions`` hold, under the rows of ``parent`` if given."""
+
+    table: type[Ledger]
+    conditions: tuple[pl.Expr, ...] = ()
+    parent: Rows | None = None
+    brought: tuple[dy.Column, ...] = ()
+
+    def __post_init__(self) -> None:
+        known = {*self.table.column_names(), "on:", *(brought_name(column) for column in self.brought)}
+        for condition in self.conditions:
+            for name in condition.meta.root_names():
+                if name not in known and not name.startswith(PREFIX):
+                    raise ValueError(f"{self.table.__name__} has no column {name!r}")
+
+    def where(self, *conditions: pl.Expr) -> Rows:
+        """Those of the rows for which ``conditions`` hold too."""
+        return replace(self, conditions=self.conditions + conditions)
+
+    def of(self, parent: Rows, *bring: dy.Column) -> Rows:
+        """Those of the rows that refer to one of ``parent``; ``bring`` names columns of the parent to use."""
+        column_to(self.table, parent.table)
+        return replace(self, parent=parent, brought=bring)
+
+
+def rows(table: type[Ledger], *conditions: pl.Expr) -> Rows:
+    """The rows of ``table`` for which ``conditions`` hold."""
+    return Rows(table, conditions)
+
+
+def brought_name(column: dy.Column) -> str:
+    """The name under which a parent's column stands beside the rows."""
+    return f"{table_of(column).table}.{column.name}"
+
+
+def via(column: dy.Column) -> pl.Expr:
+    """A parent's column, brought by :meth:`Rows.of`."""
+    return pl.col(brought_name(column))
+
+
+def in_force(start: dy.Column, end: dy.Column) -> pl.Expr:
+    """Whether the day of the assessment lies in [start, end); a blank end is open, a blank start unknown."""
+    return (start.col <= ON) & (end.col.is_null() | (end.col > ON))
+
+
+@dataclass(frozen=True, eq=False)
+class Related:
+    """A fact from rows of another ledger that refer to the subject: the earliest or latest value of a column."""
+
+    column: dy.Column
+    conditions: tuple[pl.Expr, ...]
+    take: Literal["first", "last", "all"]
+
+    @property
+    def table(self) -> type[Ledger]:
+        """The ledger it comes from."""
+        return table_of(self.column)
+
+    @property
+    def name(self) -> str:
+        """The name of the column it becomes; two of the same column with other conditions differ."""
+        return f"{self.take}:{self.table.table}.{self.column.name}:{id(self)}"
+
+
+def first(column: dy.Column, *conditions: pl.Expr) -> Related:
+    """The earliest ``column`` of the rows that refer to the subject and meet ``conditions``."""
+    return Related(column, conditions, "first")
+
+
+def last(column: dy.Column, *conditions: pl.Expr) -> Related:
+    """The latest ``column`` of the rows that refer to the subject and meet ``conditions``."""
+    return Related(column, conditions, "last")
+
+
+def every(column: dy.Column, *conditions: pl.Expr) -> Related:
+    """Whether the flag ``column`` is true in every row that refers to the subject (null-aware, null if none)."""
+    return Related(column, conditions, "all")
+
+
+Fact = dy.Column | Related
+"""What a shape may read of a subject: a column of its own ledger, or one of a related ledger."""

@@ -1,0 +1,111 @@
+"""Attested: what only a responsible person can state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from zhengdun.kit.limits import Limit, months
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter, internal_standard
+from zhengdun.kit.rows import ON, Rows, rows
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, tables_of
+from zhengdun.law import art
+from zhengdun.ledger.columns import Label
+from zhengdun.ledger.tables.governance import Attestation
+from zhengdun.ledger.tables.institution import Institution
+
+if TYPE_CHECKING:
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+ATTESTATION_VALIDITY = internal_standard(
+    "attestation_months",
+    "责任人声明有效期|validity of an attestation",
+    unit="个月|months",
+    cite=art(59, 1),
+    default=12,
+    why="与每年一次的专项评估同步|in step with the yearly assessment of article 59",
+)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Attested(Shape):
+    """The latest statement on duty ``topic`` says that it is fulfilled, names evidence, and has not lapsed.
+
+    A statement lapses on the day it names, else after :data:`ATTESTATION_VALIDITY`. A statement without
+    evidence or without a person proves nothing.
+    """
+
+    name = Label("责任人声明", "Attested")
+
+    topic: str
+    each: Rows = field(default_factory=lambda: rows(Institution))
+    validity: Limit = field(default_factory=lambda: months(ATTESTATION_VALIDITY))
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Find the latest statement."""
+        stated = pl.col("stated_on")
+        taken = ["fulfilled", "evidence", "stated_by", "valid_until"]
+        latest = (
+            world.frame(Attestation)
+            .filter((pl.col("duty") == self.topic) & (stated <= ON))
+            .group_by("institution")
+            .agg(
+                stated.max().alias("event:"),
+                *[pl.col(name).get(stated.arg_max()).alias(f"latest:{name}") for name in taken],
+            )
+        )
+        frame = population.join(latest, on="institution", how="left")
+        frame = world.with_parameters(frame, self.parameters)
+        frame = frame.with_columns(
+            pl.coalesce(pl.col("latest:valid_until"), self.validity.end(pl.col("event:"))).alias("due:")
+        )
+        return frame.with_columns(
+            decide(
+                (~world.keeps(Attestation), Reason.NO_LEDGER),
+                (pl.col("event:").is_null(), Reason.NOT_STATED),
+                (~pl.col("latest:fulfilled"), Reason.DENIED),
+                (
+                    pl.col("latest:fulfilled").is_null() | pl.col("latest:stated_by").is_null(),
+                    Reason.UNKNOWN_FACT,
+                ),
+                (pl.col("latest:evidence").is_null(), Reason.NO_EVIDENCE),
+                (pl.col("due:") < ON, Reason.LAPSED),
+                otherwise=Reason.STATED,
+            ).alias(REASON)
+        )
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """How long a statement holds."""
+        return (self.validity.amount,)
+
+    @property
+    def decisive(self) -> tuple[Parameter, ...]:
+        """None: a lapsed statement is no breach."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The statements."""
+        return *tables_of(self.each), Attestation
+
+    def describe(self, lang: str) -> str:
+        """Who must state what."""
+        if lang == "en":
+            return f"a responsible person states, with evidence, that {self.topic} is fulfilled"
+        return f"责任人就 {self.topic} 作出声明并附证据"
+
+    def labels(self) -> Mapping[str, Label]:
+        """The day of the statement and how long it holds."""
+        return {"event": Label("声明日期", "Stated on"), "due": Label("有效期至", "Valid until")}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The two days."""
+        return (", " if lang == "en" else "，").join(
+            f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
+        )

@@ -1,0 +1,145 @@
+"""What all shapes share: how a verdict is written down, and what a finding carries."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import polars as pl
+
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.rows import APPLIES, Fact, Related, Rows
+from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.schema import own_key
+
+if TYPE_CHECKING:
+    from zhengdun.kit.duty import Duty
+    from zhengdun.kit.parameters import Parameter
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+SLOTS: dict[str, pl.DataType] = {
+    "due": pl.Date(),
+    "event": pl.Date(),
+    "done": pl.Date(),
+    "value": pl.Float64(),
+    "bound": pl.Float64(),
+}
+"""The facts a finding carries, the same for every shape; :meth:`Shape.labels` says what they mean in each."""
+
+REASON = "reason:"
+CONDUCT = "conduct:"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Shape(ABC):
+    """A way of judging; ``each`` names the subjects."""
+
+    name: ClassVar[Label]
+    each: Rows
+
+    @property
+    def by_conduct(self) -> bool:
+        """Whether each subject has a day of conduct (``conduct:``), which decides the law that applies to it."""
+        return False
+
+    @abstractmethod
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Add to each subject its ``reason:`` (the code of a :class:`Reason`, UInt8) and the slots it has.
+
+        A slot's column is its name and a colon (``due:``); ``conduct:`` is there where :attr:`by_conduct`.
+        Any other column is a step of the arithmetic.
+        """
+
+    @property
+    @abstractmethod
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The named numbers it reads."""
+
+    @property
+    def decisive(self) -> tuple[Parameter, ...]:
+        """Those of the :attr:`parameters` on which "breached" depends: an internal one makes it no breach of law."""
+        return self.parameters
+
+    @property
+    @abstractmethod
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The ledgers it rests on, the subjects' own first."""
+
+    @abstractmethod
+    def describe(self, lang: str) -> str:
+        """What is checked, in plain words."""
+
+    @abstractmethod
+    def labels(self) -> Mapping[str, Label]:
+        """What the slots mean here; a slot left out is not used."""
+
+    @abstractmethod
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The arithmetic of one finding (a row with the slots), such as ``1200 < 2 × 700 = 1400``."""
+
+    def judge(self, world: World, duty: Duty) -> pl.LazyFrame:
+        """The wide frame of all subjects: verdict, slots and every step of the arithmetic."""
+        weighed = self.weigh(world, world.population(self.each))
+        cases: list[tuple[pl.Expr, Reason]] = []
+        if self.by_conduct:
+            cases.append((~_in_force(pl.col(CONDUCT), duty), Reason.NOT_IN_FORCE))
+        cases.append((pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE))
+        return weighed.with_columns(decide(*cases, otherwise=pl.col(REASON)).alias(REASON))
+
+    def finding(self, judged: pl.LazyFrame) -> pl.LazyFrame:
+        """The narrow frame that the assessment collects."""
+        used = self.labels()
+        slots = [
+            pl.col(f"{slot}:").cast(dtype).alias(slot) if slot in used else pl.lit(None, dtype).alias(slot)
+            for slot, dtype in SLOTS.items()
+        ]
+        return judged.select("institution", self.subject().alias("subject"), pl.col(REASON).alias("reason"), *slots)
+
+    def subject(self) -> pl.Expr:
+        """The code by which the institution knows the subject."""
+        key = own_key(self.each.table) or ("institution",)
+        return pl.concat_str([pl.col(name).cast(pl.String) for name in key], separator=" ")
+
+
+def _in_force(day: pl.Expr, duty: Duty) -> pl.Expr:
+    return (day >= duty.since) & (day < duty.until) if duty.until else day >= duty.since
+
+
+def decide(*cases: tuple[pl.Expr, Reason], otherwise: Reason | pl.Expr) -> pl.Expr:
+    """The reason of the first case that is true (an unknown case counts as not true)."""
+    last = pl.lit(otherwise.code, dtype=pl.UInt8) if isinstance(otherwise, Reason) else otherwise
+    for condition, reason in reversed(cases):
+        last = pl.when(condition).then(pl.lit(reason.code, dtype=pl.UInt8)).otherwise(last)
+    return last
+
+
+def fact_label(fact: Fact) -> Label:
+    """What a fact is called."""
+    return facts(fact.column if isinstance(fact, Related) else fact).label
+
+
+def known_by(day: pl.Expr, on: date) -> pl.Expr:
+    """``day`` as far as it was known on the day of the assessment: what is dated later has not happened."""
+    return pl.when(day.cast(pl.Date) <= on).then(day)
+
+
+def tables_of(each: Rows, *wanted: Fact) -> tuple[type[Ledger], ...]:
+    """The ledgers of the subjects and of the related facts, each once."""
+    found = dict.fromkeys([each.table, *(fact.table for fact in wanted if isinstance(fact, Related))])
+    if each.parent is not None:
+        found[each.parent.table] = None
+    return tuple(found)
+
+
+def number(value: Any) -> str:
+    """A number as a person writes it; a dash where it is not known."""
+    return "—" if value is None else f"{value:,.6g}"
+
+
+def day(value: Any) -> str:
+    """A date as ISO writes it; a dash where it is not known."""
+    return "—" if value is None else str(value)

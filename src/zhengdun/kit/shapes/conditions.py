@@ -1,0 +1,100 @@
+"""Holds and Never: a condition on each subject, asked for or forbidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter
+from zhengdun.kit.rows import Fact
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, tables_of
+from zhengdun.kit.world import fact_expr
+from zhengdun.ledger.columns import Label
+
+if TYPE_CHECKING:
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Condition(Shape):
+    """A condition over the subject's columns; ``says`` puts it into words, ``中文|English``.
+
+    ``at`` is the day of the conduct, if there is one; what is dated after the assessment has not happened.
+    """
+
+    when: pl.Expr
+    says: str
+    at: Fact | None = None
+    with_facts: tuple[Fact, ...] = ()
+    uses: tuple[Parameter, ...] = ()
+
+    @property
+    def by_conduct(self) -> bool:
+        """Whether there is a day of the conduct."""
+        return self.at is not None
+
+    def _met(self) -> tuple[pl.Expr, Reason, Reason]:
+        """What must be true, and the reasons for it being so or not."""
+        raise NotImplementedError
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Judge the condition."""
+        frame = world.with_facts(population, self.each.table, self.with_facts)
+        frame = world.with_parameters(frame, self.uses)
+        cases: list[tuple[pl.Expr, Reason]] = []
+        if self.at is not None:
+            at = fact_expr(self.at).cast(pl.Date)
+            frame = frame.with_columns(at.alias("event:"), at.alias("conduct:"))
+            cases.append((at.is_null() | (at > world.on), Reason.NOT_STARTED))
+        met, good, bad = self._met()
+        return frame.with_columns(
+            decide(*cases, (met.is_null(), Reason.UNKNOWN_FACT), (~met, bad), otherwise=good).alias(REASON)
+        )
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The named numbers in the condition."""
+        return self.uses
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and related facts."""
+        return tables_of(self.each, *self.with_facts)
+
+    def describe(self, lang: str) -> str:
+        """The condition in words."""
+        return Label.parse(self.says).get(lang)
+
+    def labels(self) -> Mapping[str, Label]:
+        """The day of the conduct, if there is one."""
+        return {} if self.at is None else {"event": fact_label(self.at)}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The condition and the day."""
+        words = self.describe(lang)
+        return words if self.at is None else f"{fact_label(self.at).get(lang)} {day(finding['event'])}: {words}"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Holds(_Condition):
+    """``when`` must be true of each subject; unknown: cannot tell."""
+
+    name = Label("应当具备", "A condition that must hold")
+
+    def _met(self) -> tuple[pl.Expr, Reason, Reason]:
+        return self.when, Reason.HOLDS, Reason.FAILS
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Never(_Condition):
+    """``when`` must not be true of any subject; unknown: cannot tell."""
+
+    name = Label("不得", "A prohibition")
+
+    def _met(self) -> tuple[pl.Expr, Reason, Reason]:
+        return ~self.when, Reason.CLEAR, Reason.FORBIDDEN

@@ -1,0 +1,169 @@
+"""Has and Covers: something must be there, or everything on a list must be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import dataframely as dy
+import polars as pl
+
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.rows import APPLIES, Rows, in_force, rows
+from zhengdun.kit.shapes.base import REASON, Shape, decide, number, tables_of
+from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.tables.governance import Document
+from zhengdun.ledger.tables.institution import Institution
+
+if TYPE_CHECKING:
+    from zhengdun.kit.parameters import Parameter
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Has(Shape):
+    """Each subject has at least ``at_least`` (and at most ``at_most``) rows ``of``.
+
+    Rows for which it is unknown whether they count leave the verdict open where they would tip it.
+    """
+
+    name = Label("应当具有", "Has")
+
+    of: Rows
+    what: str
+    at_least: int = 1
+    at_most: int | None = None
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Count the rows."""
+        left, right = world.link_keys(self.each.table)
+        counted = (
+            world.linked(self.of, self.each.table)
+            .group_by(right)
+            .agg(pl.col(APPLIES).sum().alias("value:"), pl.col(APPLIES).null_count().alias("maybe:"))
+        )
+        frame = population.join(counted, left_on=left, right_on=right, how="left").with_columns(
+            pl.col("value:", "maybe:").fill_null(0), pl.lit(self.at_least).alias("bound:")
+        )
+        sure, perhaps = pl.col("value:"), pl.col("value:") + pl.col("maybe:")
+        cases = [
+            (~world.keeps(self.of.table), Reason.NO_LEDGER),
+            (perhaps < self.at_least, Reason.ABSENT),
+            (sure < self.at_least, Reason.UNKNOWN_FACT),
+        ]
+        if self.at_most is not None:
+            cases += [(sure > self.at_most, Reason.TOO_MANY), (perhaps > self.at_most, Reason.UNKNOWN_FACT)]
+        return frame.with_columns(decide(*cases, otherwise=Reason.PRESENT).alias(REASON))
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """None."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and what they must have."""
+        return *tables_of(self.each), self.of.table
+
+    def describe(self, lang: str) -> str:
+        """What must be there."""
+        what = Label.parse(self.what).get(lang)
+        if self.at_most == self.at_least:
+            return f"exactly {self.at_least}: {what}" if lang == "en" else f"应有且仅有{self.at_least}个：{what}"
+        return f"at least {self.at_least}: {what}" if lang == "en" else f"至少{self.at_least}个：{what}"
+
+    def labels(self) -> Mapping[str, Label]:
+        """How many there are, how many there must be."""
+        return {"value": Label.parse(self.what), "bound": Label("应有数量", "Needed")}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The count."""
+        found, needed = number(finding["value"]), number(finding["bound"])
+        return f"{found} found, {needed} needed" if lang == "en" else f"现有 {found}，应有 {needed}"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Covers(Shape):
+    """For each subject every one of ``items`` is covered by a row ``of``, named in its column ``by``.
+
+    The subject of a finding is the item (with the subject's code before it where that is not the institution).
+    ``by`` may hold one item or a list of them.
+    """
+
+    name = Label("应当齐备", "All of a list")
+
+    items: Mapping[str, Label]
+    of: Rows
+    by: dy.Column
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Put every item beside every subject and look for it."""
+        left, right = world.link_keys(self.each.table)
+        linked = world.linked(self.of, self.each.table).with_columns(pl.col(self.by.name).alias("item:"))
+        if isinstance(self.by.dtype, pl.List):
+            linked = linked.explode("item:")
+        found = (
+            linked.with_columns(pl.col("item:").cast(pl.String))
+            .group_by(*right, "item:")
+            .agg(pl.col(APPLIES).any().alias("sure:"), pl.col(APPLIES).null_count().alias("maybe:"))
+        )
+        wanted = pl.LazyFrame({"item:": list(self.items)})
+        frame = population.join(wanted, how="cross").join(
+            found, left_on=[*left, "item:"], right_on=[*right, "item:"], how="left"
+        )
+        return frame.with_columns(
+            decide(
+                (~world.keeps(self.of.table), Reason.NO_LEDGER),
+                (pl.col("sure:"), Reason.PRESENT),
+                (pl.col("maybe:") > 0, Reason.UNKNOWN_FACT),
+                otherwise=Reason.ABSENT,
+            ).alias(REASON)
+        )
+
+    def subject(self) -> pl.Expr:
+        """The item, after the subject's own code unless the subject is the institution."""
+        if self.each.table is Institution:
+            return pl.col("item:")
+        return pl.concat_str([super().subject(), pl.col("item:")], separator=" ")
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """None."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and the rows that cover the items."""
+        return *tables_of(self.each), self.of.table
+
+    def describe(self, lang: str) -> str:
+        """The list."""
+        names = ("; " if lang == "en" else "、").join(label.get(lang) for label in self.items.values())
+        return f"{self.of.table.sheet.get(lang)}: {names}" if lang == "en" else f"{self.of.table.sheet.zh}：{names}"
+
+    def labels(self) -> Mapping[str, Label]:
+        """No slots: the finding's subject says it all."""
+        return {}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The item and whether it is there."""
+        item = str(finding["subject"]).rpartition(" ")[2]
+        return self.items[item].get(lang) if item in self.items else item
+
+
+def documented(*kinds: str, each: Rows | None = None) -> Covers:
+    """Documents of all these ``kinds`` are in force, approved and not repealed.
+
+    >>> documented("it_governance").describe("zh")
+    '制度文件：信息技术治理架构文件'
+    """
+    options = facts(Document.kind).choices
+    approved = rows(Document, in_force(Document.approved_on, Document.repealed_on))
+    return Covers(
+        each=each or rows(Institution),
+        items={kind: options[kind] for kind in kinds},
+        of=approved,
+        by=Document.kind,
+    )

@@ -1,0 +1,255 @@
+"""Once and EachDay: something that must recur."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import dataframely as dy
+import polars as pl
+
+from zhengdun.clock import Period, Unit, period_of
+from zhengdun.kit.duty import IN_FORCE
+from zhengdun.kit.limits import Limit
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter
+from zhengdun.kit.rows import APPLIES, ON, Rows
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, number, tables_of
+from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.schema import own_key
+
+if TYPE_CHECKING:
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+_LOOK_BACK: dict[Unit, int] = {"month": 12, "quarter": 4, "half-year": 2, "year": 1}
+"""How many complete periods are judged: those of about the past year."""
+
+_UNITS: dict[Unit, Label] = {
+    "month": Label("每月", "every month"),
+    "quarter": Label("每季度", "every quarter"),
+    "half-year": Label("每半年", "every half-year"),
+    "year": Label("每年", "every year"),
+}
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Once(Shape):
+    """At least one record ``of`` in every civil ``unit`` (自然月、季度、半年、年).
+
+    Judged are the complete periods of the past year that began when the duty was in force and the subject
+    existed (``since``); the current period is a date in the agenda. A record for which it is unknown whether it
+    counts leaves the verdict open. No record at all in a ledger that is kept is a missed period.
+    """
+
+    name = Label("定期开展", "Once in every period")
+
+    unit: Unit
+    of: Rows
+    on: dy.Column
+    since: dy.Column | None = None
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Count the periods with a record."""
+        current = period_of(self.unit, world.on)
+        complete = [period for period in _complete(current, _LOOK_BACK[self.unit]) if period.first >= IN_FORCE]
+        left, right = world.link_keys(self.each.table)
+        at, sure = pl.col(self.on.name).cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
+        marks = [
+            mark
+            for number_, period in enumerate([current, *complete])
+            for mark in (
+                (_within(at, period) & sure).any().alias(f"sure:{number_}"),
+                (_within(at, period) & ~sure).any().alias(f"maybe:{number_}"),
+            )
+        ]
+        records = (
+            world.linked(self.of, self.each.table)
+            .filter(at <= ON)
+            .group_by(right)
+            .agg(at.filter(sure).max().alias("done:"), *marks)
+        )
+        frame = population.join(records, left_on=left, right_on=right, how="left").with_columns(
+            pl.col("^(sure|maybe):.*$").fill_null(value=False)
+        )
+        start = pl.lit(IN_FORCE) if self.since is None else pl.col(self.since.name)
+        asked = [start <= period.first for period in complete]
+        ours = [pl.col(f"sure:{number_}") for number_ in range(1, len(complete) + 1)]
+        perhaps = [pl.col(f"maybe:{number_}") | own for number_, own in enumerate(ours, 1)]
+        frame = frame.with_columns(
+            _count(asked).alias("bound:"),
+            _count([a & o for a, o in zip(asked, ours, strict=True)]).alias("value:"),
+            _count([a & p for a, p in zip(asked, perhaps, strict=True)]).alias("perhaps:"),
+            pl.when("sure:0").then(pl.lit(current.following.last)).otherwise(pl.lit(current.last)).alias("due:"),
+        )
+        all_there = pl.all_horizontal([pl.lit(value=True), *ours])
+        return frame.with_columns(
+            decide(
+                (~world.keeps(self.of.table), Reason.NO_LEDGER),
+                (start.is_null() & ~all_there, Reason.UNKNOWN_FACT),
+                (start > world.on, Reason.NOT_STARTED),
+                (pl.col("perhaps:") < pl.col("bound:"), Reason.MISSED),
+                (pl.col("value:") < pl.col("bound:"), Reason.UNKNOWN_FACT),
+                ((pl.col("bound:") == 0) & ~pl.col("sure:0"), Reason.NOT_YET_DUE),
+                otherwise=Reason.EVERY_PERIOD,
+            ).alias(REASON)
+        )
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """None: the period is in the words of the law."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and the records."""
+        return *tables_of(self.each), self.of.table
+
+    def describe(self, lang: str) -> str:
+        """The period and what is asked in it."""
+        words = f"{self.of.table.sheet.get(lang)}（{facts(self.on).label.get(lang)}）"
+        unit = _UNITS[self.unit].get(lang)
+        return f"{words}: at least once {unit}" if lang == "en" else f"{words}：{unit}至少一次"
+
+    def labels(self) -> Mapping[str, Label]:
+        """Periods covered, periods asked, the last record, the end of the open period."""
+        return {
+            "value": Label("已开展的期间数", "Periods with a record"),
+            "bound": Label("应开展的期间数", "Periods asked"),
+            "done": Label(f"最近一次{facts(self.on).label.zh}", f"Latest: {facts(self.on).label.en}"),
+            "due": Label("下次最迟", "Next due by"),
+        }
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """How many of the periods have a record."""
+        count = f"{number(finding['value'])}/{number(finding['bound'])}"
+        if lang == "en":
+            return f"{count} complete periods with a record; latest {day(finding['done'])}"
+        return f"已满期间 {count} 有记录；最近一次 {day(finding['done'])}"
+
+
+def _complete(current: Period, count: int) -> list[Period]:
+    found = [current.previous]
+    while len(found) < count:
+        found.append(found[-1].previous)
+    return found
+
+
+def _within(at: pl.Expr, period: Period) -> pl.Expr:
+    return at.is_between(pl.lit(period.first), pl.lit(period.last))
+
+
+def _count(conditions: list[pl.Expr]) -> pl.Expr:
+    flags = [condition.fill_null(value=False).cast(pl.Int32) for condition in conditions]
+    return pl.sum_horizontal([pl.lit(0, pl.Int32), *flags])
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class EachDay(Shape):
+    """A record ``of`` for every natural day, from ``since`` on, as far back as ``window``, up to yesterday.
+
+    The records' key is the subject and the day, so that counting rows counts days. Days for which it is unknown
+    whether the record counts leave the verdict open.
+    """
+
+    name = Label("每日开展", "Every day")
+
+    of: Rows
+    on: dy.Column
+    since: dy.Column
+    window: Limit
+
+    def __post_init__(self) -> None:
+        if self.on.name not in own_key(self.of.table):
+            raise ValueError(f"{self.of.table.__name__} has no day in its key: days could be counted twice")
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Count the days with a record."""
+        left, right = world.link_keys(self.each.table)
+        at, sure = pl.col(self.on.name), pl.col(APPLIES).fill_null(value=False)
+        earliest = _window_start(self.window, world)
+        records = (
+            world.linked(self.of, self.each.table)
+            .filter(at.is_between(pl.lit(earliest), ON))
+            .join(
+                population.select(*left, pl.col(self.since.name).alias("since:")),
+                left_on=right,
+                right_on=left,
+                how="inner",
+            )
+            .filter((at >= pl.col("since:")).fill_null(value=True))
+            .group_by(right)
+            .agg(
+                (sure & (at < ON)).sum().alias("value:"),
+                (~sure & (at < ON)).sum().alias("maybe:"),
+                (sure & (at == ON)).any().alias("today:"),
+                at.filter(sure).max().alias("done:"),
+            )
+        )
+        frame = population.join(records, left_on=left, right_on=right, how="left").with_columns(
+            pl.col("value:", "maybe:").fill_null(0), pl.col("today:").fill_null(value=False)
+        )
+        start = pl.max_horizontal(pl.lit(earliest), pl.col(self.since.name))
+        frame = frame.with_columns(
+            (pl.lit(world.on) - start).dt.total_days().clip(lower_bound=0).alias("bound:"),
+            pl.when("today:").then(ON + timedelta(days=1)).otherwise(ON).alias("due:"),
+        )
+        frame = world.with_parameters(frame, self.parameters)
+        short = pl.col("value:") < pl.col("bound:")
+        return frame.with_columns(
+            decide(
+                (~world.keeps(self.of.table), Reason.NO_LEDGER),
+                (pl.col(self.since.name).is_null() & short, Reason.UNKNOWN_FACT),
+                (pl.col(self.since.name) >= ON, Reason.NOT_YET_DUE),
+                (short & (pl.col("value:") + pl.col("maybe:") >= pl.col("bound:")), Reason.UNKNOWN_FACT),
+                (short, Reason.MISSED),
+                otherwise=Reason.EVERY_PERIOD,
+            ).alias(REASON)
+        )
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """How far back one looks."""
+        return (self.window.amount,)
+
+    @property
+    def decisive(self) -> tuple[Parameter, ...]:
+        """None: the window only says how far back one looks."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and the records."""
+        return *tables_of(self.each), self.of.table
+
+    def describe(self, lang: str) -> str:
+        """What is asked every day."""
+        words = f"{self.of.table.sheet.get(lang)}（{facts(self.on).label.get(lang)}）"
+        return f"{words}: at least once a day" if lang == "en" else f"{words}：每天至少一次"
+
+    def labels(self) -> Mapping[str, Label]:
+        """Days with a record, days asked, the last record, the next."""
+        return {
+            "value": Label("有记录的天数", "Days with a record"),
+            "bound": Label("应有记录的天数", "Days asked"),
+            "done": Label("最近一次", "Latest"),
+            "due": Label("下次最迟", "Next due by"),
+        }
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """How many days have a record."""
+        value, bound = finding["value"], finding["bound"]
+        missing = None if value is None or bound is None else bound - value
+        if lang == "en":
+            return f"{number(value)} of {number(bound)} days with a record, {number(missing)} missing"
+        return f"应有 {number(bound)} 天，有记录 {number(value)} 天，缺 {number(missing)} 天"
+
+
+def _window_start(window: Limit, world: World) -> date:
+    """The first day judged: as far back as the window reaches, but not before the Measures were in force."""
+    reach = window.amount.value(world.version)
+    if window.unit != "days" or reach is None:
+        raise ValueError("The window of a daily duty is a number of days with a default")
+    return max(world.on - timedelta(days=int(reach)), IN_FORCE)

@@ -1,0 +1,175 @@
+"""AtLeast and Below: the latest measurement against a multiple of another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+import dataframely as dy
+import polars as pl
+
+from zhengdun.kit.limits import Limit
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter
+from zhengdun.kit.rows import ON, Rows
+from zhengdun.kit.shapes.base import REASON, Shape, decide, number, tables_of
+from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.schema import table_of
+
+if TYPE_CHECKING:
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+_NOISE = 1e-12
+"""Quantities are decimal figures held as doubles; two that differ by less than this part of themselves are equal.
+So 80 % of 3 is 2.4, although 0.8 × 3 is 2.4000000000000004 to the machine."""
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """One column of the measurements, as last measured or as the highest ever."""
+
+    column: dy.Column
+    take: Literal["latest", "highest"]
+
+    @property
+    def name(self) -> str:
+        """The column it becomes."""
+        return f"{self.take}:{self.column.name}"
+
+    @property
+    def label(self) -> Label:
+        """What it is called."""
+        return facts(self.column).label
+
+
+def latest(column: dy.Column) -> Measure:
+    """The value of the latest measurement."""
+    return Measure(column, "latest")
+
+
+def highest(column: dy.Column) -> Measure:
+    """The highest value of all measurements: a peak once reached stays the peak."""
+    return Measure(column, "highest")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Threshold(Shape):
+    """The latest ``value`` against ``factor`` × ``base``.
+
+    No measurement: cannot tell. A blank value or base in the latest measurement: cannot tell, unless a peak
+    already on record breaches the bound. Met, but measured longer ago than ``fresh``: cannot tell.
+    """
+
+    value: Measure
+    factor: Parameter
+    base: Measure
+    measured_on: dy.Column
+    fresh: Limit
+
+    sign: ClassVar[str]
+
+    def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
+        raise NotImplementedError
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Join the latest measurement and compare."""
+        table = table_of(self.measured_on)
+        left, right = world.link_keys(self.each.table)
+        at = pl.col(self.measured_on.name)
+        measures = {measure.name: self._taken(measure, at) for measure in (self.value, self.base)}
+        blanks = {
+            f"blank:{measure.name}": pl.col(measure.column.name).get(at.arg_max()).is_null()
+            for measure in (self.value, self.base)
+        }
+        measured = (
+            world.linked(Rows(table), self.each.table)
+            .filter(at <= ON)
+            .group_by(right)
+            .agg(at.max().alias("event:"), **measures, **blanks)
+        )
+        frame = population.join(measured, left_on=left, right_on=right, how="left")
+        frame = world.with_parameters(frame, self.parameters)
+        bound = self.factor.expr * pl.col(self.base.name)
+        frame = frame.with_columns(pl.col(self.value.name).alias("value:"), bound.alias("bound:"))
+        meets = self._meets(pl.col("value:"), pl.col("bound:"))
+        blank = pl.any_horizontal(*blanks)
+        return frame.with_columns(
+            decide(
+                (~world.keeps(table), Reason.NO_LEDGER),
+                (pl.col("event:").is_null(), Reason.NO_RECORD),
+                (self.factor.expr.is_null(), Reason.NO_PARAMETER),
+                (~meets, Reason.OUT_OF_BOUND),
+                (blank | meets.is_null(), Reason.UNKNOWN_FACT),
+                (pl.col("event:") < self.fresh.before(ON), Reason.STALE),
+                otherwise=Reason.BOUND_MET,
+            ).alias(REASON)
+        )
+
+    @staticmethod
+    def _taken(measure: Measure, at: pl.Expr) -> pl.Expr:
+        column = pl.col(measure.column.name)
+        return column.max() if measure.take == "highest" else column.get(at.arg_max())
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The factor, and how long a measurement proves anything."""
+        return self.factor, self.fresh.amount
+
+    @property
+    def decisive(self) -> tuple[Parameter, ...]:
+        """The factor: a stale measurement is no breach."""
+        return (self.factor,)
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and the measurements."""
+        return *tables_of(self.each), table_of(self.measured_on)
+
+    def describe(self, lang: str) -> str:
+        """The comparison in words."""
+        value, base, factor = (
+            self.value.label.get(lang),
+            self.base.label.get(lang),
+            self.factor.label.get(lang),
+        )
+        return f"{value} {self.sign} {factor} × {base}"
+
+    def labels(self) -> Mapping[str, Label]:
+        """The measured value, the bound, the day of the measurement."""
+        times = Label(
+            f"{self.factor.label.zh} × {self.base.label.zh}", f"{self.factor.label.en} × {self.base.label.en}"
+        )
+        return {"value": self.value.label, "bound": times, "event": facts(self.measured_on).label}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The figures compared."""
+        value, bound = finding["value"], finding["bound"]
+        label = self.value.label.get(lang)
+        if value is None or bound is None:
+            return f"{label} {number(value)} {self.sign} {number(bound)} ?"
+        truth = self.sign if finding["outcome"] != "breached" else f"{self.sign} ✗"
+        return f"{label} {number(value)} {truth} {number(bound)}（{self.labels()['bound'].get(lang)}）"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class AtLeast(_Threshold):
+    """``value`` must be ``factor`` × ``base`` or more: 以上 includes the number (article 71(7))."""
+
+    name = Label("不低于", "At least")
+    sign = "≥"
+
+    def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
+        return value >= bound * (1 - _NOISE)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Below(_Threshold):
+    """``value`` must be less than ``factor`` × ``base``: 以下 does not include the number (article 71(7))."""
+
+    name = Label("低于", "Below")
+    sign = "<"
+
+    def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
+        return value < bound * (1 - _NOISE)

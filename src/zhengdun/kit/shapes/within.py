@@ -1,0 +1,118 @@
+"""Within: a clock that runs from an event until something is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from zhengdun.kit.limits import Limit
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter
+from zhengdun.kit.rows import Fact, Related
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, known_by, tables_of
+from zhengdun.kit.world import fact_expr
+from zhengdun.ledger.columns import Label
+
+if TYPE_CHECKING:
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Within(Shape):
+    """``until`` must be done within ``limit`` of ``of``; the day of the event does not count.
+
+    A blank ``until`` is not done: overdue once the term has passed. A blank ``of`` leaves the clock unknown,
+    unless ``of_may_come`` says that a blank means it has not happened yet. Done before the event: the dates
+    contradict each other. Where the calendar ends before the question can be answered: an error.
+    """
+
+    name = Label("限时完成", "Within a term")
+
+    limit: Limit
+    of: Fact
+    until: Fact
+    of_may_come: bool = False
+
+    @property
+    def by_conduct(self) -> bool:
+        """The law of the day of the event applies."""
+        return True
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Run the clock."""
+        frame = world.with_facts(population, self.each.table, (self.of, self.until))
+        frame = world.with_parameters(frame, self.parameters)
+        event = known_by(fact_expr(self.of), world.on)
+        done = known_by(fact_expr(self.until), world.on)
+        now = pl.lit(world.on)
+        frame = frame.with_columns(
+            event.alias("at:"), done.alias("did:"), world.due(self.limit, event).alias("ends:")
+        ).with_columns(
+            world.late(self.limit, pl.col("at:"), pl.coalesce(pl.col("did:"), now)).alias("late:"),
+            pl.col("at:").cast(pl.Date).alias("event:"),
+            pl.col("at:").cast(pl.Date).alias("conduct:"),
+            pl.col("did:").cast(pl.Date).alias("done:"),
+            pl.col("ends:").cast(pl.Date).alias("due:"),
+        )
+        missing, did = pl.col("did:").is_null(), pl.col("did:")
+        cases = [
+            (fact_expr(self.of).is_not_null() & pl.col("at:").is_null(), Reason.NOT_STARTED),
+            (pl.col("at:").is_null(), Reason.NOT_STARTED if self.of_may_come else Reason.UNKNOWN_FACT),
+            (did < pl.col("at:").cast(did_type(self.until)), Reason.CONFLICT),
+            (self.limit.amount.expr.is_null(), Reason.NO_PARAMETER),
+        ]
+        if isinstance(self.until, Related):
+            cases.append((missing & ~world.keeps(self.until.table), Reason.NO_LEDGER))
+        return frame.with_columns(
+            decide(
+                *cases,
+                (pl.col("late:").is_null(), Reason.CALENDAR_ENDS),
+                (missing & pl.col("late:"), Reason.OVERDUE),
+                (missing, Reason.NOT_YET_DUE),
+                (pl.col("late:"), Reason.LATE),
+                otherwise=Reason.ON_TIME,
+            ).alias(REASON)
+        )
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The length of the term."""
+        return (self.limit.amount,)
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and where the event or its end is recorded."""
+        return tables_of(self.each, self.of, self.until)
+
+    def describe(self, lang: str) -> str:
+        """The clock in words."""
+        of, until, term = fact_label(self.of), fact_label(self.until), self.limit.amount.label
+        if lang == "en":
+            return f"{until.en}: within {term.en} of {of.en}, the day itself not counted"
+        return f"{until.zh}：自{of.zh}次日起{term.zh}内"
+
+    def labels(self) -> Mapping[str, Label]:
+        """The event, its end, the last day."""
+        return {
+            "event": fact_label(self.of),
+            "done": fact_label(self.until),
+            "due": Label("最后期限", "Due on"),
+        }
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """Event, term, due day and what was done."""
+        labels = self.labels()
+        parts = [
+            f"{labels[slot].get(lang)} {day(finding[slot])}" for slot in ("event", "due", "done") if slot in labels
+        ]
+        return (", " if lang == "en" else "，").join(parts)
+
+
+def did_type(fact: Fact) -> pl.DataType:
+    """The type in which the two ends of a clock are compared: a moment only where the end is one."""
+    column = fact.column if isinstance(fact, Related) else fact
+    return column.dtype

@@ -1,0 +1,106 @@
+"""OutOfSession: an act that must not take place in trading hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import dataframely as dy
+import polars as pl
+
+from zhengdun.clock.groups import GROUPS
+from zhengdun.clock.session_frames import in_session, sessions_frame
+from zhengdun.kit.duty import IN_FORCE
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.rows import Fact, via
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, tables_of
+from zhengdun.kit.world import fact_expr
+from zhengdun.ledger.columns import Label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zhengdun.clock import Calendar
+    from zhengdun.kit.parameters import Parameter
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class OutOfSession(Shape):
+    """From ``start`` to ``end`` (itself not included) no trading session may run, ``unless`` an exception holds.
+
+    ``start`` and ``end`` are each the first of their columns that is filled. ``groups`` is a column of the
+    subjects' parent: the sessions that count. Where it is blank the act is clear only if it lies outside every
+    session of every market. An unknown end clears nothing, and an unknown exception excuses nothing.
+    """
+
+    name = Label("不得在交易时段", "Out of trading hours")
+
+    start: tuple[Fact, ...]
+    end: tuple[Fact, ...]
+    groups: dy.Column
+    unless: pl.Expr
+    says: str
+
+    @property
+    def by_conduct(self) -> bool:
+        """The law of the day on which the act began applies."""
+        return True
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Lay the act over the sessions."""
+        start = pl.coalesce([fact_expr(fact) for fact in self.start])
+        end = pl.coalesce([fact_expr(fact) for fact in self.end])
+        frame = population.with_columns(start.alias("start:"), end.alias("end:")).with_columns(
+            pl.col("start:").dt.date().alias("event:"),
+            pl.col("start:").dt.date().alias("conduct:"),
+            pl.col("end:").dt.date().alias("done:"),
+        )
+        sessions = _sessions(world.calendar, world.on)
+        groups = via(self.groups)
+        anywhere = in_session(pl.col("start:"), pl.col("end:"), list(GROUPS), sessions)
+        named = in_session(pl.col("start:"), pl.col("end:"), groups, sessions)
+        frame = frame.with_columns(
+            pl.when(groups.is_not_null()).then(named).when(~anywhere).then(statement=False).alias("in session:"),
+            self.unless.alias("excused:"),
+        )
+        inside, excused = pl.col("in session:"), pl.col("excused:")
+        return frame.with_columns(
+            decide(
+                (pl.col("event:").is_null() | (pl.col("event:") > world.on), Reason.NOT_STARTED),
+                (~inside | excused, Reason.CLEAR),
+                (inside & ~excused, Reason.FORBIDDEN),
+                otherwise=Reason.UNKNOWN_FACT,
+            ).alias(REASON)
+        )
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """None: the sessions are a table of their own."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The acts and their parents."""
+        return tables_of(self.each)
+
+    def describe(self, lang: str) -> str:
+        """The prohibition and its exception."""
+        return Label.parse(self.says).get(lang)
+
+    def labels(self) -> Mapping[str, Label]:
+        """The first and the last day of the act."""
+        return {"event": fact_label(self.start[0]), "done": fact_label(self.end[0])}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """When the act took place."""
+        return f"{fact_label(self.start[0]).get(lang)} {day(finding['event'])}: {self.describe(lang)}"
+
+
+@lru_cache(maxsize=4)
+def _sessions(calendar: Calendar, until: date) -> pl.DataFrame:
+    """Every session since the Measures are in force, up to the day of the assessment."""
+    return sessions_frame(calendar, list(GROUPS), IN_FORCE, until)

@@ -125,9 +125,7 @@ class Citation:
         )
 
 
-def art(
-    article: int, paragraph: int | None = None, item: int | None = None, *, version: str = CURRENT
-) -> Citation:
+def art(article: int, paragraph: int | None = None, item: int | None = None, *, version: str = CURRENT) -> Citation:
     """Cite an article, a paragraph of it or an item.
 
     Raises:

@@ -56,8 +56,7 @@ VERSIONS: Mapping[str, Version] = MappingProxyType(
             Version(
                 CURRENT,
                 "《证券期货业网络和信息安全管理办法》（证监会令第218号）",
-                "Measures for Network and Information Security in the Securities and Futures Industry "
-                "(CSRC Order 218)",
+                "Measures for Network and Information Security in the Securities and Futures Industry (CSRC Order 218)",
                 since=_REPEAL,
                 until=None,
             ),

@@ -3,7 +3,6 @@
 import pickle
 import subprocess
 import sys
-import time
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -186,7 +185,5 @@ def test_numbers_out_of_range_are_refused(number: int):
 
 def test_importing_reads_no_text_and_nothing_heavy():
     code = "import sys, zhengdun.law as law; print(law.load.cache_info().currsize, 'polars' in sys.modules)"
-    started = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["0", "False"]
-    assert time.perf_counter() - started < 5

@@ -159,11 +159,16 @@ def _joined(steps: list[_Step]) -> Iterator[Segment]:
 
 
 def _own(version: str, texts: dict[str, str]) -> tuple[Segment, ...]:
+    """Return a version's own words, marked by what they were before or became after."""
     if not texts[version]:
         return ()
     if version == CURRENT:
         older = [text for key, text in texts.items() if key != CURRENT and text]
-        segments = differences(older[-1] if older else "", texts[CURRENT])
-        return tuple(segment for segment in segments if segment.change is not Change.REMOVED)
-    segments = differences(texts[version], texts[CURRENT])
-    return tuple(segment for segment in segments if segment.change is not Change.ADDED)
+        return _without(Change.REMOVED, differences(older[-1] if older else "", texts[CURRENT]))
+    return _without(Change.ADDED, differences(texts[version], texts[CURRENT]))
+
+
+def _without(change: Change, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    kept = (segment for segment in segments if segment.change is not change)
+    runs = groupby(kept, key=lambda segment: segment.change)
+    return tuple(Segment(fared, "".join(segment.text for segment in run)) for fared, run in runs)

@@ -79,6 +79,6 @@ def _require_in_force(citation: Citation, on: date) -> None:
         )
     if not VERSIONS[CURRENT].in_force(on):
         raise LawError(
-            f"{on:%Y-%m-%d}时本办法尚未施行，不产生其规定的法律责任",
-            f"the Measures were not in force on {on:%Y-%m-%d} and lead to no liability for conduct then",
+            f"{on.isoformat()}时本办法尚未施行，不产生其规定的法律责任",
+            f"the Measures were not in force on {on.isoformat()} and lead to no liability for conduct then",
         )

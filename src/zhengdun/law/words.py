@@ -10,7 +10,8 @@ _NUMBER = re.compile(r"(第[一二三四五六七八九十]+[章条款]|（[一�
 
 
 @cache
-def _vocabulary() -> tuple[frozenset[str], int]:
+def vocabulary() -> tuple[frozenset[str], int]:
+    """Return the words of ``data/words.txt`` and the length of the longest."""
     source = files("zhengdun.law").joinpath("data", "words.txt").read_text(encoding="utf-8")
     words = frozenset(word for line in source.splitlines() if not line.startswith("#") for word in line.split())
     return words, max(map(len, words))
@@ -34,7 +35,7 @@ def cut(text: str) -> tuple[str, ...]:
 
 def _backwards(text: str) -> Iterator[str]:
     """Take the longest word off the end again and again: in Chinese this errs less than from the front."""
-    words, longest = _vocabulary()
+    words, longest = vocabulary()
     end = len(text)
     while end:
         sizes = range(min(longest, end), 1, -1)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zhengdun.kit.binding import Who
+from zhengdun.kit.gates import GATES
 from zhengdun.law import Citation
 from zhengdun.ledger.columns import Label
 
@@ -58,6 +59,8 @@ class Duty:
         match = _ID.fullmatch(self.id)
         if match is None or int(match["article"]) != self.cite.article:
             raise ValueError(f"The id {self.id!r} does not name {self.cite.zh}")
+        if self.gate is not None and self.gate not in GATES:
+            raise ValueError(f"There is no gate {self.gate!r}, but {', '.join(GATES)}")
         for both in (self.title, self.evidence, self.remedy, self.filing):
             if both is not None:
                 Label.parse(both)

@@ -80,6 +80,11 @@ class Attested(Shape):
         )
 
     @property
+    def is_clock(self) -> bool:
+        """A statement must be renewed before it lapses."""
+        return True
+
+    @property
     def parameters(self) -> tuple[Parameter, ...]:
         """How long a statement holds."""
         return (self.validity.amount,)

@@ -60,6 +60,11 @@ class Shape(ABC):
         """The named numbers it reads."""
 
     @property
+    def is_clock(self) -> bool:
+        """Whether the slot ``due`` is a deadline that belongs in an agenda."""
+        return False
+
+    @property
     def decisive(self) -> tuple[Parameter, ...]:
         """Those of the :attr:`parameters` on which "breached" depends: an internal one makes it no breach of law."""
         return self.parameters

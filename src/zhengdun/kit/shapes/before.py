@@ -78,6 +78,11 @@ class Before(Shape):
         )
 
     @property
+    def is_clock(self) -> bool:
+        """The steps must be done by the day of the act."""
+        return True
+
+    @property
     def parameters(self) -> tuple[Parameter, ...]:
         """None: an order has no number."""
         return ()

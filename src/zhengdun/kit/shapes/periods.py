@@ -98,6 +98,11 @@ class Once(Shape):
         )
 
     @property
+    def is_clock(self) -> bool:
+        """The open period ends on a day."""
+        return True
+
+    @property
     def parameters(self) -> tuple[Parameter, ...]:
         """None: the period is in the words of the law."""
         return ()

@@ -79,6 +79,11 @@ class Within(Shape):
         )
 
     @property
+    def is_clock(self) -> bool:
+        """The term ends on a day."""
+        return True
+
+    @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The length of the term."""
         return (self.limit.amount,)

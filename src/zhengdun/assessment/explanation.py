@@ -1,0 +1,85 @@
+"""Why a finding is what it is: the words, the facts, the arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from zhengdun.assessment.evaluation import evaluate
+from zhengdun.kit.outcomes import Outcome, Reason
+from zhengdun.kit.world import World
+from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.schema import Ledger
+
+if TYPE_CHECKING:
+    from zhengdun.clock import Calendar
+    from zhengdun.kit.duty import Duty
+    from zhengdun.kit.parameters import Parameter
+    from zhengdun.ledger.book import Ledgers
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One finding with all that it rests on.
+
+    ``slots`` are the figures and days compared, ``settings`` the named numbers with the value used, ``record``
+    the subject's own row in its ledger as far as it is filled.
+    """
+
+    institution: str
+    duty: Duty
+    subject: str
+    outcome: Outcome
+    reason: Reason
+    finding: dict[str, Any]
+    slots: tuple[tuple[Label, Any], ...]
+    settings: tuple[tuple[Parameter, float | None], ...]
+    record: tuple[tuple[Label, Any], ...]
+
+    def sentence(self, lang: str) -> str:
+        """The arithmetic in one line."""
+        return self.duty.shape.sentence(self.finding, lang)
+
+
+def explain(
+    ledgers: Ledgers, on: date, duty: Duty, *, calendar: Calendar, subject: str | None = None
+) -> tuple[Explanation, ...]:
+    """Explain the findings of one duty, of one ``subject`` or of all."""
+    found = evaluate(ledgers, on, calendar=calendar, duties=[duty]).frame
+    if subject is not None:
+        found = found.filter(pl.col("subject") == subject)
+    world = World(ledgers, on, calendar)
+    wide = duty.shape.judge(world, duty).with_columns(duty.shape.subject().alias("subject:")).collect()
+    rows = {(row["institution"], row["subject:"]): row for row in wide.iter_rows(named=True)}
+    return tuple(_explained(duty, row, rows.get((row["institution"], row["subject"]), {})) for row in found.to_dicts())
+
+
+def _explained(duty: Duty, finding: dict[str, Any], row: dict[str, Any]) -> Explanation:
+    shape = duty.shape
+    return Explanation(
+        institution=finding["institution"],
+        duty=duty,
+        subject=finding["subject"],
+        outcome=Outcome[finding["outcome"].upper()],
+        reason=Reason[finding["reason"].upper()],
+        finding=finding,
+        slots=tuple((label, finding[slot]) for slot, label in shape.labels().items()),
+        settings=tuple((parameter, row.get(parameter.column)) for parameter in shape.parameters),
+        record=_record(shape.each.table, row),
+    )
+
+
+def _record(table: type[Ledger], row: dict[str, Any]) -> tuple[tuple[Label, Any], ...]:
+    filled = []
+    for name, column in table.columns().items():
+        value = row.get(name)
+        if value is None or name == "institution":
+            continue
+        told = facts(column)
+        if told.choices and isinstance(value, str):
+            value = told.choices[value]
+        filled.append((told.label, value))
+    return tuple(filled)

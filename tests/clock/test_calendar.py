@@ -114,9 +114,7 @@ def test_a_term_that_ends_on_a_day_off_may_be_carried_to_the_next_working_day(da
 
 def test_after_the_last_working_day_known_there_is_nothing_to_carry_a_term_to():
     with pytest.raises(CalendarEnds, match="2022年"):
-        Calendar(tuple(day for day in shipped_days() if day.day.year < 2022)).working_day_from(
-            date(2022, 1, 1)
-        )
+        Calendar(tuple(day for day in shipped_days() if day.day.year < 2022)).working_day_from(date(2022, 1, 1))
 
 
 def test_the_shipped_table_is_what_the_generator_writes():

@@ -137,11 +137,7 @@ def possibly_late(event, n, done):
     return {(True, True): True, (False, False): False}.get((fewest >= n, most >= n))
 
 
-@given(
-    st.lists(
-        st.tuples(days_around_the_year, st.integers(1, 40), st.integers(-5, 70)), min_size=1, max_size=50
-    )
-)
+@given(st.lists(st.tuples(days_around_the_year, st.integers(1, 40), st.integers(-5, 70)), min_size=1, max_size=50))
 def test_later_than_agrees_with_counting_day_by_day(cases):
     frame = pl.DataFrame(
         [(event, n, event + timedelta(days=days)) for event, n, days in cases],

@@ -10,6 +10,8 @@ from zhengdun.clock.derivation import Derivation, Passed
 from zhengdun.clock.errors import CalendarEnds, ClockError, Problem, TableRefused
 from zhengdun.clock.groups import GROUPS
 from zhengdun.clock.periods import Period, Unit, add_months, period_of
+from zhengdun.clock.products import Product, products
+from zhengdun.clock.sessions import Session, SessionRule, SessionTable
 
 __all__ = [
     "GROUPS",
@@ -21,8 +23,13 @@ __all__ = [
     "Passed",
     "Period",
     "Problem",
+    "Product",
+    "Session",
+    "SessionRule",
+    "SessionTable",
     "TableRefused",
     "Unit",
     "add_months",
     "period_of",
+    "products",
 ]

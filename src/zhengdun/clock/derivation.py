@@ -39,9 +39,7 @@ class Passed(NamedTuple):
         """
         english = _ENGLISH.get(day.name, day.name)
         if day.working:
-            return cls(
-                day.day, f"{day.name}调休上班", f"make-up day, {english}" if english else "make-up day"
-            )
+            return cls(day.day, f"{day.name}调休上班", f"make-up day, {english}" if english else "make-up day")
         if day.name:
             return cls(day.day, f"{day.name}放假", f"{english} holiday")
         return cls(day.day, "周末", "weekend")

@@ -21,7 +21,7 @@ class ClockError(ValueError):
         return self.zh
 
 
-class CalendarEnds(ClockError):  # noqa: N818 - it names a fact about the calendar, not a fault of the caller
+class CalendarEnds(ClockError):
     """The answer lies in a year the calendar does not know. It is never guessed.
 
     Args:
@@ -72,7 +72,7 @@ class Problem(NamedTuple):
         return f"{place}{f' {self.column}' if self.column else ''}：{self.zh}"
 
 
-class TableRefused(ClockError):  # noqa: N818 - as above
+class TableRefused(ClockError):
     """A table cannot be taken over; ``problems`` lists everything wrong with it at once."""
 
     def __init__(self, problems: list[Problem]) -> None:

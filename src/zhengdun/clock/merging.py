@@ -52,9 +52,7 @@ def _state(day: Day, lang: int) -> str:
 
 def _gaps(days: Sequence[date]) -> list[Problem]:
     problems = [
-        _missing(before + ONE_DAY, after - ONE_DAY)
-        for before, after in pairwise(days)
-        if after - before != ONE_DAY
+        _missing(before + ONE_DAY, after - ONE_DAY) for before, after in pairwise(days) if after - before != ONE_DAY
     ]
     first, last = date(days[0].year, 1, 1), date(days[-1].year, 12, 31)
     problems += [_missing(first, days[0] - ONE_DAY)] if days[0] != first else []
@@ -64,6 +62,4 @@ def _gaps(days: Sequence[date]) -> list[Problem]:
 
 def _missing(first: date, last: date) -> Problem:
     span = f"{first}" if first == last else f"{first}—{last}"
-    return Problem(
-        None, "day", f"缺少 {span}；日历须连续，且以整年为单位", f"missing {span}; give whole years"
-    )
+    return Problem(None, "day", f"缺少 {span}；日历须连续，且以整年为单位", f"missing {span}; give whole years")

@@ -1,0 +1,1 @@
+"""Findings, agenda or law in; bytes or plain data out."""

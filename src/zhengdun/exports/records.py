@@ -1,0 +1,124 @@
+"""Findings and duties as plain data: the JSON that other programs may rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from zhengdun.assessment.waivers import with_waivers
+from zhengdun.kit.recipients import CSRC
+from zhengdun.kit.shapes.base import SLOTS
+from zhengdun.law import liability
+from zhengdun.ledger.columns import Label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zhengdun.assessment import Findings
+    from zhengdun.kit.duty import Duty
+    from zhengdun.ledger.book import Ledgers
+
+_FACTS = [slot for slot in SLOTS if slot != "due"]
+_LIABLE = {"core": "core", "operating": "operating", "service": "service", "cii": "operating"}
+
+
+def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]]:
+    """One record a finding.
+
+    ``institution, duty, article, subject, outcome, due, facts, quote`` and, beside them, ``title``,
+    ``citation``, ``reason``, ``standard`` ("law" or "internal"), ``waived_until``. Dates are ISO texts,
+    ``facts`` holds ``event``, ``done`` (dates), ``value``, ``bound`` (numbers), null where unused or unknown,
+    and ``labels``, what each of the used ones means.
+    """
+    words = {duty.id: _words(duty) for duty in findings.duties}
+    frame = with_waivers(findings, ledgers).with_columns(
+        pl.col("due", "event", "done", "waived_until").cast(pl.String),
+        pl.col("outcome", "reason").cast(pl.String),
+    )
+    return [_record(row, words[row["duty"]]) for row in frame.iter_rows(named=True)]
+
+
+def _words(duty: Duty) -> dict[str, Any]:
+    return {
+        "article": duty.cite.short,
+        "citation": duty.cite.zh,
+        "title": Label.parse(duty.title).zh,
+        "quote": duty.quote,
+        "standard": "internal" if duty.internal else "law",
+        "labels": {slot: label.zh for slot, label in duty.shape.labels().items() if slot != "due"},
+    }
+
+
+def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "institution": row["institution"],
+        "duty": row["duty"],
+        "article": words["article"],
+        "subject": row["subject"],
+        "outcome": row["outcome"],
+        "due": row["due"],
+        "facts": {**{slot: row[slot] for slot in _FACTS}, "labels": words["labels"]},
+        "quote": words["quote"],
+        "title": words["title"],
+        "citation": words["citation"],
+        "reason": row["reason"],
+        "standard": words["standard"],
+        "waived_until": row["waived_until"],
+    }
+
+
+def duty_record(duty: Duty, on: date) -> dict[str, Any]:
+    """One duty as data; ``penalties`` names the articles of liability that can attach, by class of institution."""
+    filing = None
+    if duty.filing is not None:
+        filing = {"what": Label.parse(duty.filing).zh, "recipients": _recipients(duty)}
+    return {
+        "id": duty.id,
+        "articles": [duty.cite.short],
+        "citation": duty.cite.zh,
+        "title": Label.parse(duty.title).zh,
+        "binds": duty.binds.keys,
+        "by_reference": duty.by_reference and "operating" in duty.binds.classes,
+        "since": duty.since.isoformat(),
+        "until": duty.until.isoformat() if duty.until else None,
+        "quote": duty.quote,
+        "shape": duty.shape.name.zh,
+        "checks": duty.shape.describe("zh"),
+        "evidence": Label.parse(duty.evidence).zh,
+        "remedy": Label.parse(duty.remedy).zh,
+        "filing": filing,
+        "gate": duty.gate,
+        "standard": "internal" if duty.internal else "law",
+        "parameters": [_parameter(parameter) for parameter in duty.shape.parameters],
+        "ledgers": [table.table for table in duty.shape.reads],
+        "penalties": penalties(duty, on),
+    }
+
+
+def penalties(duty: Duty, on: date) -> list[str]:
+    """The articles of liability that a breach on ``on`` can lead to, for any class the duty binds."""
+    found = {
+        sanction.citation
+        for key in duty.binds.keys
+        if key in _LIABLE
+        for sanction in liability(duty.cite, _LIABLE[key], cii=key == "cii", on=on)
+    }
+    return [citation.short for citation in sorted(found)]
+
+
+def _recipients(duty: Duty) -> dict[str, str]:
+    bureau = "属地中国证监会派出机构"
+    return {key: CSRC.zh if key == "core" else bureau for key in duty.binds.keys}
+
+
+def _parameter(parameter: Any) -> dict[str, Any]:
+    return {
+        "name": parameter.name,
+        "label": parameter.label.zh,
+        "unit": parameter.unit.zh,
+        "source": parameter.source,
+        "citation": parameter.cite.short,
+        "values": dict(parameter.values),
+        "why": parameter.why.zh if parameter.why else None,
+    }

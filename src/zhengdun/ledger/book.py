@@ -1,4 +1,4 @@
-"""The ledgers of one or many institutions, as one value."""
+"""The ledgers of one institution or many, as one value."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from types import MappingProxyType
 
 import polars as pl
 
-from zhengdun.ledger.checking import check, conform
-from zhengdun.ledger.problems import BadLedgers
+from zhengdun.ledger.assembling import assemble
+from zhengdun.ledger.conforming import conform
+from zhengdun.ledger.problems import BadLedgers, Problem, say
+from zhengdun.ledger.rows import Part, Source
 from zhengdun.ledger.schema import Ledger, empty, polars_schema
 from zhengdun.ledger.tables.institution import Institution
 
@@ -23,12 +25,12 @@ class Ledgers:
     A table that is not held is empty. :meth:`from_frames` checks every row; the constructor, for frames
     that were checked before, looks at columns and types only and raises ``TypeError``.
 
-    >>> company = {"institution": ["SEC001"], "name": ["示例证券"], "kind": ["securities"]}
+    >>> company = {"institution": ["SEC001"], "name": ["示例证券"], "kind": ["证券公司"]}
     >>> ledgers = Ledgers.from_frames({Institution: pl.DataFrame(company)})
     >>> ledgers
     <Ledgers: 1 institution, 1 row in 1 table>
-    >>> ledgers[Institution]["kind"].dtype == pl.Enum, ledgers.institutions
-    (True, ('SEC001',))
+    >>> ledgers.institutions, ledgers[Institution]["kind"].to_list()
+    (('SEC001',), ['securities'])
     """
 
     frames: Mapping[type[Ledger], pl.DataFrame] = field(default_factory=dict)
@@ -38,26 +40,33 @@ class Ledgers:
         for table, frame in held.items():
             if frame.schema != polars_schema(table):
                 raise TypeError(
-                    f"The frame of {table.__name__} has {dict(frame.schema)}, not {polars_schema(table)}"
+                    f"The columns of {table.__name__} are {dict(polars_schema(table))}, not {dict(frame.schema)}"
                 )
         object.__setattr__(self, "frames", MappingProxyType(held))
 
     @classmethod
     def from_frames(cls, frames: Mapping[type[Ledger], pl.DataFrame], *, references: bool = True) -> Ledgers:
-        """Ledgers from loosely typed frames: texts become choices, missing optional columns are blank.
+        """Ledgers from loosely typed frames: text is read as in a workbook, missing columns are blank.
 
-        Raises :class:`BadLedgers` with everything that is wrong: types, required cells, keys, the tables'
-        own rules, and references to rows that are not there unless ``references`` is False.
+        Raises :class:`BadLedgers` with everything that is wrong: columns, types, cells, keys, and references
+        to rows that are not there, unless ``references`` is False.
         """
-        typed, problems = {}, []
+        parts: list[Part] = []
+        problems: list[Problem] = []
         for table, frame in frames.items():
-            typed[table], found = conform(table, frame)
+            source = Source("", table.sheet.zh)
+            problems += [
+                source.problem(0, say("没有“{name}”这一列|there is no column {name!r}", name=name))
+                for name in frame.columns
+                if name not in table.column_names()
+            ]
+            part, found = conform(table, frame, source, range(1, frame.height + 1))
+            parts.append(part)
             problems += found
-        if not problems:
-            problems = check(typed, references=references)
-        if problems:
-            raise BadLedgers(problems)
-        return cls(typed)
+        checked, found = assemble(parts, references=references)
+        if problems or found:
+            raise BadLedgers([*problems, *found])
+        return cls(checked)
 
     def __getitem__(self, table: type[Ledger]) -> pl.DataFrame:
         frame = self.frames.get(table)
@@ -96,11 +105,12 @@ class Ledgers:
         return hash(self.digest())
 
     def __repr__(self) -> str:
-        def count(number: int, noun: str) -> str:
-            return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
         rows = sum(frame.height for frame in self.frames.values())
         return (
-            f"<Ledgers: {count(len(self.institutions), 'institution')}, "
-            f"{count(rows, 'row')} in {count(len(self.frames), 'table')}>"
+            f"<Ledgers: {_count(len(self.institutions), 'institution')}, "
+            f"{_count(rows, 'row')} in {_count(len(self.frames), 'table')}>"
         )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,80 +1,143 @@
-"""The checks that every row must pass, wherever it came from: types, rules of the schema, references."""
+"""The checks that the rows of one table must pass by themselves: cells, the key, the schema's rules.
+
+A check is declared once, as an expression that is true on the bad rows. First all checks of a table run at
+once and only say whether anything is wrong; rows are looked at one by one only where something is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+import dataframely as dy
 import polars as pl
 
-from zhengdun.ledger.columns import Label
-from zhengdun.ledger.problems import Problem
-from zhengdun.ledger.schema import Ledger, own_key, polars_schema, references
+from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.kinds import expected
+from zhengdun.ledger.kinds.dates import EARLIEST, LATEST, outside_of_reason
+from zhengdun.ledger.kinds.texts import BETWEEN_CODES
+from zhengdun.ledger.problems import Problem, say
+from zhengdun.ledger.rows import Rows
+from zhengdun.ledger.schema import Ledger
+
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+"""Characters that no ledger holds: they come of broken exports."""
 
 
-def conform(table: type[Ledger], frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Problem]]:
-    """``frame`` with the columns and types of ``table``, and what stood in the way."""
-    schema = polars_schema(table)
+@dataclass(frozen=True)
+class Check:
+    """``bad`` is true on the rows that break it; ``explain`` says why for one value of ``column``."""
+
+    column: str
+    bad: pl.Expr
+    explain: Callable[[Any], Label]
+    expected: Label | None = None
+
+
+def check_rows(rows: Rows) -> list[Problem]:
+    """What the rows of one table break by themselves."""
+    checks = checks_of(rows.table)
+    *broken, repeated = rows.frame.select(
+        *(check.bad.any().alias(str(number)) for number, check in enumerate(checks)),
+        (one_text(rows.table.primary_key()).n_unique() < pl.len()).alias("repeated"),
+    ).row(0)
     problems = [
-        _problem(table, 0, name, f"没有这一列|no such column: {name}")
-        for name in frame.columns
-        if name not in schema
+        problem
+        for check, is_broken in zip(checks, broken, strict=True)
+        if is_broken
+        for problem in _bad_rows(check, rows)
     ]
-    columns = []
-    for name, dtype in schema.items():
-        if name not in frame.columns:
-            columns.append(pl.lit(None, dtype=dtype).alias(name))
+    return [*problems, *_repeated_keys(rows)] if repeated else problems
+
+
+def one_text(columns: list[str]) -> pl.Expr:
+    """Several columns as one text by which rows are compared; null where one of them is."""
+    return pl.concat_str(pl.col(columns).cast(pl.String), separator="\x1f")
+
+
+@cache
+def checks_of(table: type[Ledger]) -> tuple[Check, ...]:
+    """Every check on the rows of ``table``, the key apart."""
+    by_column = (check for name, column in table.columns().items() for check in _column_checks(name, column))
+    return (*by_column, *_schema_checks(table))
+
+
+def _column_checks(name: str, column: dy.Column) -> Iterator[Check]:
+    about, cell = facts(column), pl.col(name)
+    want = expected(about)
+    for rule, good in column.validation_rules(cell).items():
+        yield Check(name, ~good, _explanation(rule, column), want)
+    if about.kind == "number":
+        yield Check(name, ~cell.is_finite(), _not_finite, want)
+    elif about.kind in ("date", "moment"):
+        yield Check(name, outside_of_reason(cell), _out_of_reason, want)
+    elif about.kind == "code":
+        yield Check(name, cell.str.contains(f"{CONTROL}|{BETWEEN_CODES}"), _not_one_code, want)
+    elif about.kind in ("text", "ref"):
+        yield Check(name, cell.str.contains(CONTROL), _has_control, want)
+
+
+def _schema_checks(table: type[Ledger]) -> Iterator[Check]:
+    """Rules over several columns; the docstring of a rule says ``中文|English`` what it asks for."""
+    for name, rule in table._schema_validation_rules().items():
+        asks = getattr(table, name).validation_fn.__doc__ or f"{name}|{name}"
+        yield Check(rule.expr.meta.root_names()[0], ~rule.expr, _breaks_a_rule, Label.parse(asks))
+
+
+def _explanation(rule: str, column: dy.Column) -> Callable[[Any], Label]:
+    if rule in ("nullability", "min_length"):
+        return lambda _: Label("必填单元格为空", "a required cell is blank")
+    if rule == "min":
+        least = getattr(column, "min", None)
+        return lambda value: say("{value} 小于 {least}|{value} is below {least}", value=value, least=least)
+    return lambda value: say("“{value}”不符合规则 {rule}|{value!r} breaks {rule}", value=value, rule=rule)
+
+
+def _breaks_a_rule(_: Any) -> Label:
+    return Label("这一行不符合规则", "the row breaks a rule")
+
+
+def _not_finite(_: Any) -> Label:
+    return Label("不是有限的数", "not a finite number")
+
+
+def _out_of_reason(value: Any) -> Label:
+    day = f"{value:%Y-%m-%d}"
+    return say("{day} 不在 {a} 至 {b} 之间|{day} is not within {a} to {b}", day=day, a=EARLIEST, b=LATEST)
+
+
+def _not_one_code(value: Any) -> Label:
+    return say(
+        "编号“{value}”中有分隔符或者控制字符|the code {value!r} has a separator or control character in it",
+        value=value,
+    )
+
+
+def _has_control(value: Any) -> Label:
+    return say("{value!r} 中有控制字符|{value!r} has control characters in it", value=value)
+
+
+def _bad_rows(check: Check, rows: Rows) -> Iterator[Problem]:
+    for position in rows.frame.select(check.bad.fill_null(False).arg_true()).to_series():
+        value = rows.frame[check.column][position]
+        if value is None and rows.is_spoilt(position, check.column):
             continue
-        try:
-            columns.append(pl.lit(frame[name].cast(dtype)).alias(name))
-        except pl.exceptions.PolarsError as error:
-            problems.append(_problem(table, 0, name, f"类型不符：{error}|wrong type: {error}"))
-    if problems:
-        return frame, problems
-    return frame.select(columns) if frame.height else pl.DataFrame(schema=schema), []
+        yield rows.problem(position, check.column, check.explain(value), check.expected)
 
 
-def check(frames: Mapping[type[Ledger], pl.DataFrame], *, references: bool = True) -> list[Problem]:
-    """What the rows of ``frames`` break: the schemas' rules, and references if wanted."""
-    problems: list[Problem] = []
-    for table, frame in frames.items():
-        problems += _broken_rules(table, frame)
-        if references:
-            problems += _dangling(table, frame, frames)
-    return problems
-
-
-def _broken_rules(table: type[Ledger], frame: pl.DataFrame) -> list[Problem]:
-    _, failure = table.filter(frame)
-    return [
-        _problem(table, 0, rule, f"{count} 行不符|{count} rows fail")
-        for rule, count in failure.counts().items()
-    ]
-
-
-def _dangling(
-    table: type[Ledger], frame: pl.DataFrame, frames: Mapping[type[Ledger], pl.DataFrame]
-) -> list[Problem]:
-    problems = []
-    for name, parent in references(table).items():
-        key = ["institution", *own_key(parent)]
-        rows = frame.select(pl.col("institution").alias("_"), pl.col(name).alias("*")).with_row_index()
-        if rows.schema["*"] == pl.List(pl.String):
-            rows = rows.explode("*")
-        rows = rows.drop_nulls("*")
-        left = ["*"] if key == ["institution"] else ["_", "*"]
-        known = frames.get(parent, pl.DataFrame(schema=polars_schema(parent)))
-        lost = rows.join(known, left_on=left, right_on=key, how="anti")
-        problems += [
-            _problem(
-                table,
-                index + 1,
-                name,
-                f"“{value}”不在《{parent.sheet.zh}》中|{value!r} is not in {parent.sheet.en}",
+def _repeated_keys(rows: Rows) -> Iterator[Problem]:
+    key = rows.table.primary_key()
+    same = one_text(key)
+    repeated = rows.frame.with_row_index("position").filter(same.is_duplicated() & same.is_not_null())
+    first: dict[tuple[Any, ...], int] = {}
+    for position, *values in repeated.select("position", *key).iter_rows():
+        earlier = first.setdefault(tuple(values), position)
+        if earlier < position:
+            what = say(
+                "“{key}”与{place.zh}重复|{key!r} is in {place.en} already",
+                key="、".join(map(str, values[1:] or values)),
+                place=rows.place(earlier, beside=position),
             )
-            for index, value in lost.select("index", "*").iter_rows()
-        ]
-    return problems
-
-
-def _problem(table: type[Ledger], row: int, column: str, what: str) -> Problem:
-    return Problem("", table.sheet.zh, row, 0, column, "", Label.parse(what))
+            yield rows.problem(position, key[-1], what, Label("不与其他行重复", "no other row's key"))

@@ -8,7 +8,8 @@ from dataclasses import replace
 import polars as pl
 
 from zhengdun.ledger.checking import check_rows
-from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.columns import Label
+from zhengdun.ledger.declared import declared
 from zhengdun.ledger.problems import Problem, say
 from zhengdun.ledger.references import dangling
 from zhengdun.ledger.rows import Heading, Part, Rows
@@ -32,7 +33,7 @@ def assemble(
     for rows in book.values():
         problems += check_rows(rows)
     if references:
-        unsure = {part.table for part in parts if part.spoils(part.table.primary_key())}
+        unsure = {part.table for part in parts if part.spoils(declared(part.table).key)}
         problems += dangling(book, {*unread, *unsure})
     return {table: rows.frame for table, rows in book.items()}, problems
 
@@ -60,7 +61,7 @@ def _with_institutions(parts: list[Part], unread: Collection[type[Ledger]]) -> t
 
 
 def _which_institution(part: Part, count: int) -> Problem:
-    heading = part.source.headings.get("institution", Heading(facts(Institution.institution).label.zh))
+    heading = part.source.headings.get("institution", Heading(declared(Institution).facts["institution"].label.zh))
     return part.source.problem(
         0,
         say(

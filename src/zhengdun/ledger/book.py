@@ -12,9 +12,10 @@ import polars as pl
 
 from zhengdun.ledger.assembling import assemble
 from zhengdun.ledger.conforming import conform
+from zhengdun.ledger.declared import declared
 from zhengdun.ledger.problems import BadLedgers, Problem, say
 from zhengdun.ledger.rows import Part, Source
-from zhengdun.ledger.schema import Ledger, empty, polars_schema
+from zhengdun.ledger.schema import Ledger, empty
 from zhengdun.ledger.tables.institution import Institution
 
 
@@ -38,10 +39,9 @@ class Ledgers:
     def __post_init__(self) -> None:
         held = {table: frame for table, frame in self.frames.items() if frame.height}
         for table, frame in held.items():
-            if frame.schema != polars_schema(table):
-                raise TypeError(
-                    f"The columns of {table.__name__} are {dict(polars_schema(table))}, not {dict(frame.schema)}"
-                )
+            types = dict(declared(table).types)
+            if dict(frame.schema) != types or frame.columns != list(types):
+                raise TypeError(f"The columns of {table.__name__} are {types}, not {dict(frame.schema)}")
         object.__setattr__(self, "frames", MappingProxyType(held))
 
     @classmethod
@@ -87,15 +87,19 @@ class Ledgers:
         return Ledgers({table: frame.filter(wanted) for table, frame in self.frames.items()})
 
     def digest(self) -> str:
-        """SHA-256 of the content: the same rows give the same digest, in whatever order or file they came."""
+        """SHA-256 of the content: the same rows give the same digest, in whatever order or file they came.
+
+        Columns without a single value do not count, so a table may gain a column and keep its digest.
+        """
         return self._digest
 
     @cached_property
     def _digest(self) -> str:
         total = hashlib.sha256()
         for table in sorted(self.frames, key=lambda table: table.table):
-            rows = self.frames[table].sort(table.primary_key()).write_ndjson()
-            total.update(f"{table.table}\n{rows}".encode())
+            frame = self.frames[table].sort(declared(table).key)
+            filled = [column.name for column in frame if column.null_count() < frame.height]
+            total.update(f"{table.table}\n{frame.select(filled).write_ndjson()}".encode())
         return total.hexdigest()
 
     def __eq__(self, other: object) -> bool:

@@ -6,7 +6,7 @@ once and only say whether anything is wrong; rows are looked at one by one only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.declared import declared
 from zhengdun.ledger.kinds import expected
 from zhengdun.ledger.kinds.dates import EARLIEST, LATEST, outside_of_reason
 from zhengdun.ledger.kinds.texts import BETWEEN_CODES
@@ -41,7 +42,7 @@ def check_rows(rows: Rows) -> list[Problem]:
     checks = checks_of(rows.table)
     *broken, repeated = rows.frame.select(
         *(check.bad.any().alias(str(number)) for number, check in enumerate(checks)),
-        (one_text(rows.table.primary_key()).n_unique() < pl.len()).alias("repeated"),
+        (one_text(declared(rows.table).key).n_unique() < pl.len()).alias("repeated"),
     ).row(0)
     problems = [
         problem
@@ -52,9 +53,9 @@ def check_rows(rows: Rows) -> list[Problem]:
     return [*problems, *_repeated_keys(rows)] if repeated else problems
 
 
-def one_text(columns: list[str]) -> pl.Expr:
+def one_text(columns: Iterable[str]) -> pl.Expr:
     """Several columns as one text by which rows are compared; null where one of them is."""
-    return pl.concat_str(pl.col(columns).cast(pl.String), separator="\x1f")
+    return pl.concat_str((pl.col(name).cast(pl.String) for name in columns), separator="\x1f")
 
 
 @cache
@@ -128,7 +129,7 @@ def _bad_rows(check: Check, rows: Rows) -> Iterator[Problem]:
 
 
 def _repeated_keys(rows: Rows) -> Iterator[Problem]:
-    key = rows.table.primary_key()
+    key = declared(rows.table).key
     same = one_text(key)
     repeated = rows.frame.with_row_index("position").filter(same.is_duplicated() & same.is_not_null())
     first: dict[tuple[Any, ...], int] = {}

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 import polars as pl
 
 from zhengdun.ledger.checking import one_text
-from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.columns import Label
+from zhengdun.ledger.declared import declared
 from zhengdun.ledger.kinds import expected
 from zhengdun.ledger.kinds.words import plain
 from zhengdun.ledger.problems import Problem, say
 from zhengdun.ledger.rows import Rows
-from zhengdun.ledger.schema import Ledger, own_key, references
+from zhengdun.ledger.schema import Ledger
 from zhengdun.ledger.tables.institution import Institution
 
 Book = Mapping[type[Ledger], Rows]
@@ -23,48 +24,63 @@ def dangling(book: Book, unsure: Collection[type[Ledger]] = ()) -> list[Problem]
 
     Tables in ``unsure`` could not be read in full; references to them are not judged.
     """
-    known: dict[type[Ledger], pl.Series] = {}
     problems: list[Problem] = []
-    if Institution not in unsure and Institution not in book and any(rows.frame.height for rows in book.values()):
+    if book and Institution not in book and Institution not in unsure:
         problems.append(_no_institution())
         unsure = {*unsure, Institution}
-    for table, rows in book.items():
-        for column, parent in references(table).items():
-            if parent in unsure:
-                continue
-            if parent not in known:
-                known[parent] = _keys(book.get(parent), parent)
-            lost = _lost(rows.frame, column, parent, known[parent])
-            if lost.height:
-                problems += _explain(rows, column, parent, lost, known[parent])
+    keys: dict[type[Ledger], pl.Series] = {}
+    for rows in book.values():
+        parents = _parents(rows.table, unsure)
+        for parent in set(parents.values()) - keys.keys():
+            keys[parent] = _keys(book, parent)
+        problems += _dangling_from(rows, parents, keys)
     return problems
 
 
-def _keys(rows: Rows | None, parent: type[Ledger]) -> pl.Series:
-    if rows is None:
-        return pl.Series(dtype=pl.String)
-    return rows.frame.select(one_text(_key(parent))).to_series().drop_nulls()
+def _parents(table: type[Ledger], unsure: Collection[type[Ledger]]) -> dict[str, type[Ledger]]:
+    found = {name: about.refers_to for name, about in declared(table).facts.items()}
+    return {name: parent for name, parent in found.items() if parent is not None and parent not in unsure}
 
 
-def _key(parent: type[Ledger]) -> list[str]:
-    return ["institution", *own_key(parent)]
+def _keys(book: Book, parent: type[Ledger]) -> pl.Series:
+    """The keys that can be referred to, in one row, as ``is_in`` wants them."""
+    if parent not in book:
+        return pl.Series([[]], dtype=pl.List(pl.String))
+    return book[parent].frame.select(one_text(declared(parent).key).drop_nulls().implode()).to_series()
 
 
-def _lost(frame: pl.DataFrame, column: str, parent: type[Ledger], known: pl.Series) -> pl.DataFrame:
-    """Position and code of each reference that is not among the ``known`` keys."""
-    key = [column] if parent is Institution else ["institution", column]
-    if frame.schema[column] == pl.String and frame.select(one_text(key).is_in(known.implode()).all()).item():
-        return pl.DataFrame()
-    each = frame.select(*dict.fromkeys(["institution", column])).with_row_index("position")
-    if frame.schema[column] != pl.String:
+def _dangling_from(
+    rows: Rows, parents: Mapping[str, type[Ledger]], keys: Mapping[type[Ledger], pl.Series]
+) -> Iterator[Problem]:
+    singles = {name: parent for name, parent in parents.items() if rows.frame.schema[name] == pl.String}
+    found = (
+        rows.frame.select(
+            one_text(_reference(name, parent)).is_in(keys[parent]).all().alias(name) for name, parent in singles.items()
+        ).row(0)
+        if singles
+        else ()
+    )
+    whole = dict(zip(singles, found, strict=True))
+    for name, parent in parents.items():
+        if not whole.get(name, False):
+            yield from _explain(rows, name, parent, keys[parent])
+
+
+def _reference(column: str, parent: type[Ledger]) -> list[str]:
+    return [column] if parent is Institution else ["institution", column]
+
+
+def _explain(rows: Rows, column: str, parent: type[Ledger], keys: pl.Series) -> Iterator[Problem]:
+    each = rows.frame.select(*dict.fromkeys(["institution", column])).with_row_index("position")
+    if each.schema[column] != pl.String:
         each = each.explode(column)
-    return each.filter(~one_text(key).is_in(known.implode())).select("position", code=column)
-
-
-def _explain(rows: Rows, column: str, parent: type[Ledger], lost: pl.DataFrame, known: pl.Series) -> Iterator[Problem]:
-    alike = {_loosely(key.rpartition("\x1f")[2]): key.rpartition("\x1f")[2] for key in known}
-    want = expected(facts(rows.table.columns()[column]))
-    for position, code in lost.iter_rows():
+    lost = each.filter(~one_text(_reference(column, parent)).is_in(keys))
+    if not lost.height:
+        return
+    codes = [key.rpartition("\x1f")[2] for key in keys[0]]
+    alike = {_loosely(code): code for code in codes}
+    want = expected(declared(rows.table).facts[column])
+    for position, code in lost.select("position", code=column).iter_rows():
         meant = alike.get(_loosely(code))
         hint = say("，是否为“{code}”|; did you mean {code!r}", code=meant) if meant else Label("", "")
         what = say(

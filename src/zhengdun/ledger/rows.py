@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
-from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.columns import Label
+from zhengdun.ledger.declared import declared
 from zhengdun.ledger.problems import Problem
 from zhengdun.ledger.schema import Ledger
 
@@ -76,7 +77,7 @@ class Part:
         """A problem in ``column`` of the row at ``position``."""
         heading = self.source.headings.get(column)
         if heading is None:
-            heading = Heading(facts(self.table.columns()[column]).label.zh)
+            heading = Heading(declared(self.table).facts[column].label.zh)
         return self.source.problem(self.rows[position], what, expected=expected, heading=heading)
 
 

@@ -35,13 +35,14 @@ class Limit:
     def end(self, start: pl.Expr) -> pl.Expr:
         """The end of the term counted from ``start``; not for working days, which need a calendar.
 
-        Hours give a Datetime, all others a Date.
+        Hours give a Datetime, all others a Date. Hours may be fractions: half an hour is 0.5.
         """
         if self.unit == "working_days":
             raise ValueError("Working days are counted by the calendar")
-        count = self.amount.expr.cast(pl.Int64)
         if self.unit == "hours":
-            return start.cast(pl.Datetime) + pl.duration(hours=count)
+            minutes = (self.amount.expr * 60).round().cast(pl.Int64)
+            return start.cast(pl.Datetime) + pl.duration(minutes=minutes)
+        count = self.amount.expr.cast(pl.Int64)
         if self.unit == "days":
             return start.cast(pl.Date) + pl.duration(days=count)
         months = count * 12 if self.unit == "years" else count

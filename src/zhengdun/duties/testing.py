@@ -11,7 +11,10 @@ import polars as pl
 
 from zhengdun.assessment import evaluate
 from zhengdun.clock import Calendar
+from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.shapes.base import Shape
+from zhengdun.law import art
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger, polars_schema
 from zhengdun.ledger.tables.institution import Institution
@@ -42,6 +45,23 @@ def system(code: str = "S1", **values: Any) -> Record:
     """An important trading system that has been on line for years, unless ``values`` say otherwise."""
     usual = {"name": "集中交易系统", "important": True, "kind": "trading", "online_on": "2015-01-01"}
     return record(System, code=code, **{**usual, **values})
+
+
+def duty_judged_by(shape: Shape, **values: Any) -> Duty:
+    """A duty of core and operating institutions that stands for any other: for tests of ``shape``."""
+    return Duty(
+        **{
+            "id": "9.1",
+            "cite": art(9, 1),
+            "title": "义务|A duty",
+            "binds": CORE | OPERATING,
+            "quote": "应当",
+            "shape": shape,
+            "evidence": "证据|Evidence",
+            "remedy": "补正|Mend it",
+            **values,
+        }
+    )
 
 
 def verdicts(

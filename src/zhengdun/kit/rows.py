@@ -13,6 +13,7 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.kit.parameters import PREFIX
+from zhengdun.ledger.columns import Label
 from zhengdun.ledger.schema import Ledger, column_to, table_of
 
 ON = pl.col("on:")
@@ -24,12 +25,16 @@ APPLIES = "applies:"
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """The rows of ``table`` for which all of ``conditions`` hold, under the rows of ``parent`` if given."""
+    """The rows of ``table`` for which all of ``conditions`` hold, under the rows of ``parent`` if given.
+
+    Where ``looked_up``, the parent only lends columns: rows that refer to none stay, and its columns are blank.
+    """
 
     table: type[Ledger]
     conditions: tuple[pl.Expr, ...] = ()
     parent: Rows | None = None
     brought: tuple[dy.Column, ...] = ()
+    looked_up: bool = False
 
     def __post_init__(self) -> None:
         known = {*self.table.column_names(), "on:", *(brought_name(column) for column in self.brought)}
@@ -47,6 +52,11 @@ class Rows:
         column_to(self.table, parent.table)
         return replace(self, parent=parent, brought=bring)
 
+    def beside(self, other: Rows, *bring: dy.Column) -> Rows:
+        """All of the rows, with columns of the row of ``other`` that each refers to; blank where there is none."""
+        column_to(self.table, other.table)
+        return replace(self, parent=other, brought=bring, looked_up=True)
+
 
 def rows(table: type[Ledger], *conditions: pl.Expr) -> Rows:
     """The rows of ``table`` for which ``conditions`` hold."""
@@ -59,7 +69,7 @@ def brought_name(column: dy.Column) -> str:
 
 
 def via(column: dy.Column) -> pl.Expr:
-    """A parent's column, brought by :meth:`Rows.of`."""
+    """A parent's column, brought by :meth:`Rows.of` or :meth:`Rows.beside`."""
     return pl.col(brought_name(column))
 
 
@@ -86,6 +96,11 @@ class Related:
         """The name of the column it becomes; two of the same column with other conditions differ."""
         return f"{self.take}:{self.table.table}.{self.column.name}:{id(self)}"
 
+    @property
+    def maybe(self) -> str:
+        """The name of the column with the value from those rows for which it is unknown whether they count."""
+        return f"maybe:{self.name}"
+
 
 def first(column: dy.Column, *conditions: pl.Expr) -> Related:
     """The earliest ``column`` of the rows that refer to the subject and meet ``conditions``."""
@@ -102,5 +117,35 @@ def every(column: dy.Column, *conditions: pl.Expr) -> Related:
     return Related(column, conditions, "all")
 
 
-Fact = dy.Column | Related
-"""What a shape may read of a subject: a column of its own ledger, or one of a related ledger."""
+@dataclass(frozen=True, eq=False)
+class Derived:
+    """A fact worked out from what stands beside the subject; see :func:`derived`."""
+
+    label: Label
+    expr: pl.Expr
+    dtype: pl.DataType
+
+    @property
+    def name(self) -> str:
+        """The name of the column it becomes."""
+        return f"derived:{self.label.en}:{id(self)}"
+
+
+def derived(label: str, expr: pl.Expr, dtype: pl.DataType | None = None) -> Derived:
+    """A fact worked out from the subject's columns and those brought by its parent.
+
+    Args:
+        label: what it is called, ``中文|English``.
+        expr: over columns and :func:`via`; null where it is unknown.
+        dtype: its type; a date unless given.
+    """
+    return Derived(Label.parse(label), expr, dtype or pl.Date())
+
+
+def later(one: pl.Expr, other: pl.Expr) -> pl.Expr:
+    """The later of two days; null where one of them is unknown."""
+    return pl.when(one >= other).then(one).when(one < other).then(other)
+
+
+Fact = dy.Column | Related | Derived
+"""What a shape may read of a subject: a column of its own ledger, one of a related ledger, one worked out."""

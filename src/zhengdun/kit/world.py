@@ -14,14 +14,14 @@ import polars as pl
 
 from zhengdun.clock import frames
 from zhengdun.kit.parameters import PARAMETERS, PREFIX, Parameter
-from zhengdun.kit.rows import APPLIES, Fact, Related, Rows, brought_name
+from zhengdun.kit.rows import APPLIES, Derived, Fact, Related, Rows, brought_name
 from zhengdun.ledger.schema import Ledger, column_to, own_key
 from zhengdun.ledger.tables.institution import Institution, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zhengdun.clock import Calendar
+    from zhengdun.clock import Calendar, SessionTable
     from zhengdun.kit.binding import Who
     from zhengdun.kit.limits import Limit
     from zhengdun.ledger.book import Ledgers
@@ -47,15 +47,17 @@ class World:
         on: the day of the assessment; what is dated later is not known yet.
         calendar: working days and trading days.
         version: the version of the Measures whose numbers count.
+        sessions: the rules of the trading sessions; the shipped ones where None.
     """
 
     ledgers: Ledgers
     on: date
     calendar: Calendar
     version: str = "2023"
+    sessions: SessionTable | None = None
     _frames: dict[str, pl.LazyFrame] = field(default_factory=dict)
     _keepers: dict[str, frozenset[str]] = field(default_factory=dict)
-    _populations: dict[int, pl.LazyFrame] = field(default_factory=dict)
+    _populations: dict[Rows, pl.LazyFrame] = field(default_factory=dict)
 
     @property
     def institutions(self) -> frozenset[str]:
@@ -91,9 +93,9 @@ class World:
 
     def population(self, wanted: Rows) -> pl.LazyFrame:
         """The rows wanted, each with :data:`APPLIES`: true, or null where a condition is unknown."""
-        if id(wanted) not in self._populations:
-            self._populations[id(wanted)] = self._population(wanted)
-        return self._populations[id(wanted)]
+        if wanted not in self._populations:  # by identity: rows compare as objects, and the key keeps them alive
+            self._populations[wanted] = self._population(wanted)
+        return self._populations[wanted]
 
     def _population(self, wanted: Rows) -> pl.LazyFrame:
         frame = self.frame(wanted.table)
@@ -107,16 +109,21 @@ class World:
         return frame.with_columns(applies.alias(APPLIES)).filter(pl.col(APPLIES).fill_null(value=True))
 
     def _under(self, frame: pl.LazyFrame, wanted: Rows) -> pl.LazyFrame:
-        """The rows whose parent is wanted too, with what it brings; a row that names no parent is unknown."""
+        """The rows whose parent is wanted too, with what it brings; a row that names no parent is unknown.
+
+        Where the parent is only looked up, all rows, and nothing about them is unknown.
+        """
         parent = wanted.parent
         assert parent is not None  # noqa: S101 - the caller asked
         link = column_to(wanted.table, parent.table)
-        (key,) = own_key(parent.table)
+        key = [pl.col(name).alias(link) for name in own_key(parent.table)]  # none for the institution itself
         brought = [pl.col(column.name).alias(brought_name(column)) for column in wanted.brought]
         above = self.population(parent).select(
-            "institution", pl.col(key).alias(link), pl.col(APPLIES).alias("parent:"), *brought, found=True
+            "institution", *key, pl.col(APPLIES).alias("parent:"), *brought, found=True
         )
-        joined = frame.join(above, on=["institution", link], how="left")
+        joined = frame.join(above, on=list(dict.fromkeys(["institution", link])), how="left")
+        if wanted.looked_up:
+            return joined.with_columns(pl.lit(value=True).alias("parent:"))
         return joined.filter(pl.col(link).is_null() | pl.col("found"))
 
     def linked(self, wanted: Rows, to: type[Ledger]) -> pl.LazyFrame:
@@ -138,18 +145,18 @@ class World:
         return ["institution", key], ["institution", LINK]
 
     def with_facts(self, frame: pl.LazyFrame, table: type[Ledger], wanted: Iterable[Fact]) -> pl.LazyFrame:
-        """Add each :class:`Related` fact as a column; a column of the subject's own ledger is there already."""
-        left, right = self.link_keys(table)
+        """Add each :class:`Related` or :class:`Derived` fact as a column; the subject's own are there already."""
         for fact in wanted:
+            if isinstance(fact, Derived):
+                frame = frame.with_columns(fact.expr.alias(fact.name))
             if not isinstance(fact, Related):
                 continue
-            value = pl.col(fact.column.name)
-            taken = {"first": value.min(), "last": value.max(), "all": value.all(ignore_nulls=False)}[fact.take]
+            left, right = self.link_keys(table)
+            sure, unsure = pl.col(APPLIES), pl.col(APPLIES).is_null()
             found = (
                 self.linked(Rows(fact.table, fact.conditions), table)
-                .filter(APPLIES)
                 .group_by(right)
-                .agg(taken.alias(fact.name))
+                .agg(_taken(fact, sure).alias(fact.name), _taken(fact, unsure).alias(fact.maybe))
             )
             frame = frame.join(found, left_on=left, right_on=right, how="left")
         return frame
@@ -179,12 +186,22 @@ class World:
         """Whether ``done`` lies after the term; null where that cannot be told."""
         if limit.unit == "working_days":
             return frames.later_than_working_days(event, limit.amount.expr, done, self.calendar)
-        return done > limit.end(event)
+        if limit.unit == "hours":
+            return done > limit.end(event)
+        return done.cast(pl.Date) > limit.end(event)  # a term in days lasts until the end of its last day
 
 
 def fact_expr(fact: Fact) -> pl.Expr:
     """The column of a fact, once :meth:`World.with_facts` has added it."""
     return pl.col(fact.name)
+
+
+def _taken(fact: Related, among: pl.Expr) -> pl.Expr:
+    """The fact from those rows of a group for which ``among`` is true; null where there are none."""
+    value = pl.col(fact.column.name).filter(among)
+    if fact.take == "all":
+        return pl.when(among.any()).then(value.all(ignore_nulls=False))
+    return value.min() if fact.take == "first" else value.max()
 
 
 def _parameters_in(conditions: Iterable[pl.Expr]) -> list[Parameter]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import polars as pl
 
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import APPLIES, Fact, Related, Rows
+from zhengdun.kit.rows import APPLIES, Derived, Fact, Related, Rows
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key
 
@@ -124,6 +124,8 @@ def decide(*cases: tuple[pl.Expr, Reason], otherwise: Reason | pl.Expr) -> pl.Ex
 
 def fact_label(fact: Fact) -> Label:
     """What a fact is called."""
+    if isinstance(fact, Derived):
+        return fact.label
     return facts(fact.column if isinstance(fact, Related) else fact).label
 
 

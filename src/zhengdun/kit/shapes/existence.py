@@ -10,7 +10,7 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import APPLIES, Rows, in_force, rows
+from zhengdun.kit.rows import APPLIES, ON, Rows, in_force, rows
 from zhengdun.kit.shapes.base import REASON, Shape, decide, number, tables_of
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.tables.governance import Document
@@ -153,17 +153,24 @@ class Covers(Shape):
         return self.items[item].get(lang) if item in self.items else item
 
 
+documents_in_force = rows(
+    Document,
+    in_force(Document.approved_on, Document.repealed_on),
+    Document.effective_on.col.is_null() | (Document.effective_on.col <= ON),
+)
+"""Documents approved, in effect (from their approval where no day is named) and not repealed."""
+
+
 def documented(*kinds: str, each: Rows | None = None) -> Covers:
-    """Documents of all these ``kinds`` are in force, approved and not repealed.
+    """Documents of all these ``kinds`` are in force.
 
     >>> documented("it_governance").describe("zh")
     '制度文件：信息技术治理架构文件'
     """
     options = facts(Document.kind).choices
-    approved = rows(Document, in_force(Document.approved_on, Document.repealed_on))
     return Covers(
         each=each or rows(Institution),
         items={kind: options[kind] for kind in kinds},
-        of=approved,
+        of=documents_in_force,
         by=Document.kind,
     )

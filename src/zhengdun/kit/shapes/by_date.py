@@ -1,0 +1,94 @@
+"""ByDate: something that must be done by a day that the ledger names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.rows import ON, Fact, Related
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, known_by, tables_of
+from zhengdun.kit.world import fact_expr
+from zhengdun.ledger.columns import Label
+
+if TYPE_CHECKING:
+    from zhengdun.kit.parameters import Parameter
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ByDate(Shape):
+    """``until`` must be done by ``deadline``, a day recorded for each subject; that day itself still counts.
+
+    A blank ``until`` is not done: overdue once the day has passed. A blank ``deadline`` cannot be told, whether
+    it is done or not. For a term counted from an event take :class:`~zhengdun.kit.shapes.within.Within`.
+    """
+
+    name = Label("按期完成", "By a set day")
+
+    deadline: Fact
+    until: Fact
+
+    @property
+    def by_conduct(self) -> bool:
+        """The law of the last day applies."""
+        return True
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Compare the day of completion with the last day."""
+        frame = world.with_facts(population, self.each.table, (self.deadline, self.until))
+        last = fact_expr(self.deadline).cast(pl.Date)
+        frame = frame.with_columns(
+            last.alias("due:"),
+            last.alias("conduct:"),
+            known_by(fact_expr(self.until), world.on).cast(pl.Date).alias("done:"),
+        )
+        done, due = pl.col("done:"), pl.col("due:")
+        unkept = (
+            [(done.is_null() & ~world.keeps(self.until.table), Reason.NO_LEDGER)]
+            if isinstance(self.until, Related)
+            else []
+        )
+        return frame.with_columns(
+            decide(
+                (due.is_null(), Reason.UNKNOWN_FACT),
+                *unkept,
+                (done > due, Reason.LATE),
+                (done.is_not_null(), Reason.ON_TIME),
+                (due < ON, Reason.OVERDUE),
+                otherwise=Reason.NOT_YET_DUE,
+            ).alias(REASON)
+        )
+
+    @property
+    def is_clock(self) -> bool:
+        """The last day is a deadline."""
+        return True
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """None: the day stands in the ledger."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and where the day or the completion is recorded."""
+        return tables_of(self.each, self.deadline, self.until)
+
+    def describe(self, lang: str) -> str:
+        """The two days in words."""
+        return f"{fact_label(self.until).get(lang)} ≤ {fact_label(self.deadline).get(lang)}"
+
+    def labels(self) -> Mapping[str, Label]:
+        """The last day, and when it was done."""
+        return {"due": fact_label(self.deadline), "done": fact_label(self.until)}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The two days."""
+        return (", " if lang == "en" else "，").join(
+            f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
+        )

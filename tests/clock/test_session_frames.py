@@ -212,6 +212,16 @@ def test_windows_that_touch_are_one_and_lie_apart_in_order():
         assert gaps is True
 
 
+def test_days_that_end_before_they_begin_leave_everything_unknown():
+    sessions = sessions_frame(CALENDAR, ["futures_night_2300"], date(2026, 3, 2), date(2026, 2, 2))
+    rows = [(at(f"2026-{day}T21:30"), at(f"2026-{day}T22:00"), ["futures_night_2300"]) for day in ("02-02", "03-02")]
+    assert answers(rows, sessions) == [None, None]
+
+
+def test_the_days_reach_to_the_end_of_the_calendar_unless_told_otherwise():
+    assert sessions_frame(CALENDAR, ["stock"], FIRST).equals(sessions_frame(CALENDAR, ["stock"], FIRST, LAST))
+
+
 def test_a_year_in_which_trading_was_never_checked_is_unknown_all_day():
     sessions = sessions_frame(CALENDAR, ["cffex_index"], date(2006, 12, 29), date(2007, 1, 4))
     assert sessions.filter("known").is_empty()

@@ -9,9 +9,11 @@ from zhengdun.clock.days import Day
 from zhengdun.clock.derivation import Derivation, Passed
 from zhengdun.clock.errors import CalendarEnds, ClockError, Problem, TableRefused
 from zhengdun.clock.groups import GROUPS
+from zhengdun.clock.notices import calendar_csv, read_calendar
 from zhengdun.clock.periods import Period, Unit, add_months, period_of
 from zhengdun.clock.products import Product, products
-from zhengdun.clock.sessions import Session, SessionRule, SessionTable
+from zhengdun.clock.session_rules import SessionRule, read_session_rules, session_rules_csv
+from zhengdun.clock.sessions import Session, SessionTable
 
 __all__ = [
     "GROUPS",
@@ -30,6 +32,10 @@ __all__ = [
     "TableRefused",
     "Unit",
     "add_months",
+    "calendar_csv",
     "period_of",
     "products",
+    "read_calendar",
+    "read_session_rules",
+    "session_rules_csv",
 ]

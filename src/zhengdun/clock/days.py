@@ -41,6 +41,12 @@ class NoticeRow(NamedTuple):
     source: str
     provisional: bool = False
 
+    def as_day(self) -> Day:
+        """The day it makes."""
+        working = self.status != "休"
+        trading = False if self.status == "闭" else _is_trading(self.day, working=working)
+        return Day(self.day, working, trading, self.name, self.source, self.provisional)
+
 
 def year_of_days(year: int, exceptions: Mapping[date, NoticeRow], source: str) -> Iterator[Day]:
     """Every day of ``year``: Monday to Friday are working days, save for the exceptions.
@@ -55,13 +61,7 @@ def year_of_days(year: int, exceptions: Mapping[date, NoticeRow], source: str) -
     day = date(year, 1, 1)
     while day.year == year:
         exception = exceptions.get(day)
-        if exception is None:
-            working = day.weekday() <= FRIDAY
-            yield Day(day, working, _is_trading(day, working=working), "", source)
-        else:
-            working = exception.status != "休"
-            trading = False if exception.status == "闭" else _is_trading(day, working=working)
-            yield Day(day, working, trading, exception.name, exception.source, exception.provisional)
+        yield exception.as_day() if exception else _plain_day(day, source)
         day += ONE_DAY
 
 
@@ -74,6 +74,11 @@ def is_open_end(day: date, last: date) -> bool:
     True
     """
     return day.year == last.year and (day.month, day.day) > _SETTLED_UNTIL
+
+
+def _plain_day(day: date, source: str) -> Day:
+    working = day.weekday() <= FRIDAY
+    return Day(day, working, _is_trading(day, working=working), "", source)
 
 
 def _is_trading(day: date, *, working: bool) -> bool | None:

@@ -10,9 +10,10 @@ import polars as pl
 from polars._typing import PolarsDataType
 
 from zhengdun.clock.calendar import Calendar
-from zhengdun.clock.days import ONE_DAY
+from zhengdun.clock.days import FRIDAY, ONE_DAY
 from zhengdun.clock.errors import ClockError
-from zhengdun.clock.sessions import SessionRule, SessionTable, trades_in_the_evening, trades_on
+from zhengdun.clock.session_rules import SessionRule
+from zhengdun.clock.sessions import SessionTable, trades_on
 
 _MOMENT = pl.Datetime("us")
 _ALWAYS = datetime.combine(date.min, time())
@@ -25,7 +26,7 @@ def sessions_frame(
     calendar: Calendar,
     groups: Sequence[str],
     first: date,
-    last: date,
+    last: date | None = None,
     table: SessionTable | None = None,
 ) -> pl.DataFrame:
     """The windows of the ``groups`` from ``first`` to ``last``, and the times of which nothing is known.
@@ -34,7 +35,7 @@ def sessions_frame(
         calendar: which days the exchanges are open.
         groups: keys of :data:`zhengdun.clock.groups.GROUPS`, or of the table handed in.
         first: the first day wanted.
-        last: the last day wanted.
+        last: the last day wanted; the calendar's last where None.
         table: the rules; the standard ones where None.
 
     Returns:
@@ -45,6 +46,7 @@ def sessions_frame(
     Raises:
         ClockError: a group has no rules.
     """
+    last = last or calendar.last
     rules = (table or SessionTable.standard()).rules
     missing = sorted(set(groups) - {rule.group for rule in rules})
     if missing:
@@ -95,15 +97,15 @@ def in_session(start: pl.Expr, end: pl.Expr, groups: pl.Expr | Sequence[str], se
 
 def _windows(calendar: Calendar, rules: Sequence[SessionRule], first: date, last: date) -> pl.DataFrame:
     """Each rule on each day, from the day before ``first``, whose night may reach into it."""
-    days = [first + ONE_DAY * n for n in range(-1, (last - first).days + 1)]
-    by_day = pl.DataFrame(
-        {
-            "day": days,
-            "by_day": [trades_on(calendar, day) for day in days],
-            "by_night": [trades_in_the_evening(calendar, day) for day in days],
-        },
-        schema={"day": pl.Date, "by_day": pl.Boolean, "by_night": pl.Boolean},
+    days = [first + ONE_DAY * n for n in range(-1, (last - first).days + 4)]
+    trades = pl.DataFrame(
+        {"day": days, "by_day": [trades_on(calendar, day) for day in days]},
+        schema={"day": pl.Date, "by_day": pl.Boolean},
     )
+    # As trades_in_the_evening: after Friday comes Monday, and false prevails over unknown.
+    is_friday = pl.col("day").dt.weekday() == FRIDAY + 1
+    next_weekday = pl.when(is_friday).then(pl.col("by_day").shift(-3)).otherwise(pl.col("by_day").shift(-1))
+    by_day = trades.with_columns(by_night=pl.col("by_day") & next_weekday).filter(pl.col("day") <= last)
     by_rule = pl.DataFrame(
         [
             (rule.group, rule.start, rule.end, rule.valid_from, rule.valid_until, rule.is_night, rule.is_verified)
@@ -157,16 +159,16 @@ def _unknown(calendar: Calendar, rules: Sequence[SessionRule], first: date, last
 
 def _merged(windows: pl.DataFrame) -> pl.DataFrame:
     """One window where several of a group touch or overlap, known and unknown apart."""
-    apart = ["group", "known"]
-    return (
-        windows.sort(*apart, "start", "end")
-        .with_columns(reached=pl.col("end").cum_max().shift(1).over(apart))
-        .with_columns(run=(pl.col("start") > pl.col("reached")).fill_null(value=True).cum_sum().over(apart))
-        .group_by(*apart, "run")
-        .agg(pl.col("start").min(), pl.col("end").max())
-        .select(*_WINDOW)
-        .sort("group", "start", "known")
-    )
+    begins_apart = (pl.col("start") > pl.col("end").cum_max().shift(1)).fill_null(value=True)
+    merged = [
+        part.lazy()
+        .sort("start")
+        .group_by(begins_apart.cum_sum().alias("run"), maintain_order=True)
+        .agg(pl.col("group").first(), pl.col("start").first(), pl.col("end").max(), pl.col("known").first())
+        .drop("run")
+        for part in windows.partition_by("group", "known")
+    ]
+    return pl.concat(pl.collect_all(merged, engine="in-memory")).sort("group", "start", "known")
 
 
 def _overlaps(start: pl.Expr, stop: pl.Expr, windows: pl.DataFrame) -> pl.Expr:

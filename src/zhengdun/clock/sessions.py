@@ -5,59 +5,16 @@ place on the evening of a trading day if the next weekday is a trading day too. 
 Monday, there is none on the eve of a holiday and none on a Sunday.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from zhengdun.clock.calendar import Calendar
 from zhengdun.clock.days import FRIDAY, ONE_DAY
-from zhengdun.clock.shipped import shipped_rows
-
-UNVERIFIED = frozenset({"推定", "未核", "冲突", "忆"})
-"""What a rule's ``status`` may say where nobody vouches for it; any other status counts as verified."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRule:
-    """One phase of trading of one group, from ``start`` to ``end`` (not included), Beijing time.
-
-    ``end`` is on the next day where it is not later than ``start``. The rule holds for sessions that begin on
-    ``valid_from`` or later and, unless ``valid_until`` is None, on that day or earlier.
-    """
-
-    group: str
-    kind: str
-    start: time
-    end: time
-    valid_from: date
-    valid_until: date | None
-    status: str
-    source: str
-
-    @property
-    def is_night(self) -> bool:
-        """Whether it belongs to the night session, which precedes the trading day it counts for."""
-        return self.start >= NIGHT_BEGINS
-
-    @property
-    def is_verified(self) -> bool:
-        """Whether its status vouches for it."""
-        return self.status not in UNVERIFIED
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the rule holds for sessions that begin on ``day``."""
-        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
-
-    def span(self, day: date) -> tuple[datetime, datetime]:
-        """Its start and end if it begins on ``day``."""
-        end_day = day if self.end > self.start else day + ONE_DAY
-        return datetime.combine(day, self.start), datetime.combine(end_day, self.end)
-
-
-NIGHT_BEGINS = time(18, 0)
-"""No exchange closes later or opens its night session earlier."""
+from zhengdun.clock.session_rules import SessionRule, read_session_rules
+from zhengdun.clock.shipped import shipped_text
 
 
 class Session(NamedTuple):
@@ -92,6 +49,12 @@ class SessionTable:
     def accepting_unverified(self) -> "SessionTable":
         """The same table in which the unverified rules count as if they were verified."""
         return SessionTable(tuple(replace(rule, status="自定") for rule in self.rules))
+
+    def with_rules(self, rules: Iterable[SessionRule]) -> "SessionTable":
+        """The same table with these rules in the place of all rules of their groups."""
+        new = tuple(rules)
+        replaced = {rule.group for rule in new}
+        return SessionTable((*(rule for rule in self.rules if rule.group not in replaced), *new))
 
     def sessions(self, calendar: Calendar, group: str, start: datetime, end: datetime) -> Iterator[Session]:
         """The sessions of ``group`` that overlap the time from ``start`` to ``end`` (not included), in order.
@@ -141,18 +104,4 @@ def _takes_place(calendar: Calendar, rule: SessionRule, day: date) -> bool | Non
 
 @cache
 def _standard() -> SessionTable:
-    return SessionTable(
-        tuple(
-            SessionRule(
-                group=row["group"],
-                kind=row["kind"],
-                start=time.fromisoformat(row["start"]),
-                end=time.fromisoformat(row["end"]),
-                valid_from=date.fromisoformat(row["valid_from"]),
-                valid_until=date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
-                status=row["status"],
-                source=row["source"],
-            )
-            for row in shipped_rows("sessions.csv")
-        )
-    )
+    return SessionTable(read_session_rules(shipped_text("sessions.csv")))

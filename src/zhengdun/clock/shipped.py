@@ -9,10 +9,14 @@ from typing import cast
 from zhengdun.clock.days import Day, NoticeRow, Status, year_of_days
 
 
+def shipped_text(name: str) -> str:
+    """The table ``data/<name>``."""
+    return (files("zhengdun.clock") / "data" / name).read_text(encoding="utf-8")
+
+
 def shipped_rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of ``data/<name>``."""
-    text = (files("zhengdun.clock") / "data" / name).read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines())
+    """The rows of the table ``data/<name>``."""
+    yield from csv.DictReader(shipped_text(name).splitlines())
 
 
 def shipped_days() -> tuple[Day, ...]:

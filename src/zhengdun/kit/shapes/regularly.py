@@ -1,0 +1,120 @@
+"""Regularly: something that must be done again before a term has passed since the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import dataframely as dy
+import polars as pl
+
+from zhengdun.kit.duty import IN_FORCE
+from zhengdun.kit.limits import Limit
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter
+from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, tables_of
+from zhengdun.kit.world import fact_expr
+from zhengdun.ledger.columns import Label, facts
+
+if TYPE_CHECKING:
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Regularly(Shape):
+    """The latest record ``of`` each subject is no longer ago than ``every``; the last day of the term counts.
+
+    It is for 定期, 持续 and their like, where a named number says how often:
+    :class:`~zhengdun.kit.shapes.periods.Once` is for the civil periods that the law itself names (每年、每季度).
+    Judged is the open term: a gap that has been closed since is history. The first term runs from ``since``, the
+    day on which the subject began, but not from before the Measures were in force. ``every`` not set: cannot
+    tell. A record for which it is unknown whether it counts leaves the verdict open where it would tip it; so
+    does a blank ``since``, unless a record that surely counts suffices.
+    """
+
+    name = Label("间隔不超过期限", "At regular intervals")
+
+    of: Rows
+    on: dy.Column
+    every: Limit
+    since: Fact | None = None
+
+    def __post_init__(self) -> None:
+        if self.every.unit not in ("days", "months", "years"):
+            raise ValueError(f"A regular interval is in days, months or years, not in {self.every.unit}")
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Count the term from the latest record, or from the day on which the subject began."""
+        left, right = world.link_keys(self.each.table)
+        at, sure = pl.col(self.on.name).cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
+        records = (
+            world.linked(self.of, self.each.table)
+            .filter(at <= ON)
+            .group_by(right)
+            .agg(at.filter(sure).max().alias("done:"), at.filter(~sure).max().alias("maybe:"))
+        )
+        frame = world.with_facts(population, self.each.table, self._wanted)
+        frame = frame.join(records, left_on=left, right_on=right, how="left")
+        frame = world.with_parameters(frame, self.parameters)
+        in_force = pl.lit(IN_FORCE)
+        began = in_force if self.since is None else fact_expr(self.since).cast(pl.Date)
+        frame = frame.with_columns(began.alias("since:")).with_columns(
+            self.every.end(pl.max_horizontal("done:", "since:", in_force)).alias("due:")
+        )
+        recent = self.every.end(pl.col("done:")) >= ON
+        perhaps = self.every.end(pl.col("maybe:")) >= ON
+        return frame.with_columns(
+            decide(
+                (~world.keeps(self.of.table), Reason.NO_LEDGER),
+                (pl.col("since:") > ON, Reason.NOT_STARTED),
+                (self.every.amount.expr.is_null(), Reason.NO_PARAMETER),
+                (recent, Reason.EVERY_PERIOD),
+                (perhaps | pl.col("since:").is_null(), Reason.UNKNOWN_FACT),
+                (pl.col("due:") < ON, Reason.OVERDUE),
+                otherwise=Reason.NOT_YET_DUE,
+            ).alias(REASON)
+        )
+
+    @property
+    def _wanted(self) -> tuple[Fact, ...]:
+        return () if self.since is None else (self.since,)
+
+    @property
+    def is_clock(self) -> bool:
+        """The next time is due by a day."""
+        return True
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """How long the interval may be."""
+        return (self.every.amount,)
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and the records."""
+        return *tables_of(self.each, *self._wanted), self.of.table
+
+    def describe(self, lang: str) -> str:
+        """What is asked, and how often."""
+        term = self.every.amount.label.get(lang)
+        words, at = self.of.table.sheet.get(lang), facts(self.on).label.get(lang)
+        if lang == "en":
+            return f"{words} ({at}): the latest no longer ago than the {term}"
+        return f"{words}（{at}）：距最近一次不超过{term}"
+
+    def labels(self) -> Mapping[str, Label]:
+        """The latest record, and until when the next is due."""
+        label = facts(self.on).label
+        return {
+            "done": Label(f"最近一次{label.zh}", f"Latest: {label.en}"),
+            "due": Label("下次最迟", "Next due by"),
+        }
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The two days."""
+        return (", " if lang == "en" else "，").join(
+            f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
+        )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class _Condition(Shape):
     """A condition over the subject's columns; ``says`` puts it into words, ``中文|English``.
 
+    Unknown: cannot tell, because a ledger it rests on is not kept, a parameter is not set, or a fact is blank.
     ``at`` is the day of the conduct, if there is one; what is dated after the assessment has not happened.
     """
 
@@ -52,8 +53,17 @@ class _Condition(Shape):
             frame = frame.with_columns(at.alias("event:"), at.alias("conduct:"))
             cases.append((at.is_null() | (at > world.on), Reason.NOT_STARTED))
         met, good, bad = self._met()
+        unkept = [~world.keeps(table) for table in self.reads[1:]]
+        unset = [parameter.expr.is_null() for parameter in self.uses]
         return frame.with_columns(
-            decide(*cases, (met.is_null(), Reason.UNKNOWN_FACT), (~met, bad), otherwise=good).alias(REASON)
+            decide(
+                *cases,
+                (met, good),
+                (~met, bad),
+                *((condition, Reason.NO_LEDGER) for condition in unkept),
+                *((condition, Reason.NO_PARAMETER) for condition in unset),
+                otherwise=Reason.UNKNOWN_FACT,
+            ).alias(REASON)
         )
 
     @property

@@ -27,7 +27,10 @@ class Within(Shape):
 
     A blank ``until`` is not done: overdue once the term has passed. A blank ``of`` leaves the clock unknown,
     unless ``of_may_come`` says that a blank means it has not happened yet. Done before the event: the dates
-    contradict each other. Where the calendar ends before the question can be answered: an error.
+    contradict each other. Where the calendar ends before the question can be answered: an error. A record of
+    ``until`` for which it is unknown whether it counts leaves the verdict open where it would be in time.
+
+    ``even_late``: what was done after the term is done all the same, where lateness is another duty's matter.
     """
 
     name = Label("限时完成", "Within a term")
@@ -36,6 +39,7 @@ class Within(Shape):
     of: Fact
     until: Fact
     of_may_come: bool = False
+    even_late: bool = False
 
     @property
     def by_conduct(self) -> bool:
@@ -63,10 +67,14 @@ class Within(Shape):
             (fact_expr(self.of).is_not_null() & pl.col("at:").is_null(), Reason.NOT_STARTED),
             (pl.col("at:").is_null(), Reason.NOT_STARTED if self.of_may_come else Reason.UNKNOWN_FACT),
             (did < pl.col("at:").cast(did_type(self.until)), Reason.CONFLICT),
+            *([(did.is_not_null(), Reason.PRESENT)] if self.even_late else []),
             (self.limit.amount.expr.is_null(), Reason.NO_PARAMETER),
         ]
         if isinstance(self.until, Related):
             cases.append((missing & ~world.keeps(self.until.table), Reason.NO_LEDGER))
+            perhaps = known_by(pl.col(self.until.maybe), world.on)
+            too_late = pl.lit(value=False) if self.even_late else world.late(self.limit, pl.col("at:"), perhaps)
+            cases.append((pl.col("late:") & perhaps.is_not_null() & ~too_late, Reason.UNKNOWN_FACT))
         return frame.with_columns(
             decide(
                 *cases,
@@ -97,8 +105,10 @@ class Within(Shape):
         """The clock in words."""
         of, until, term = fact_label(self.of), fact_label(self.until), self.limit.amount.label
         if lang == "en":
-            return f"{until.en}: within {term.en} of {of.en}, the day itself not counted"
-        return f"{until.zh}：自{of.zh}次日起{term.zh}内"
+            words = f"{until.en}: within {term.en} of {of.en}, the day itself not counted"
+            return f"{words}; later counts as done" if self.even_late else words
+        words = f"{until.zh}：自{of.zh}次日起{term.zh}内"
+        return f"{words}；逾期完成视为已完成" if self.even_late else words
 
     def labels(self) -> Mapping[str, Label]:
         """The event, its end, the last day."""

@@ -36,10 +36,15 @@ class Item:
     overdue: bool
     derivation: Derivation | None
 
-    @property
-    def rule(self) -> str:
-        """The rule in Chinese."""
-        return self.duty.shape.describe("zh")
+    def how(self, lang: str) -> str:
+        """How the date was derived: the event, the rule, the days skipped."""
+        if self.due is None:
+            ends = "日历未覆盖到期日，请导入：zhengdun calendar import FILE"
+            return "beyond the calendar, import it: zhengdun calendar import FILE" if lang == "en" else ends
+        if self.derivation is not None:
+            return self.derivation.text(lang)
+        rule = self.duty.shape.describe(lang)
+        return rule if self.event is None else f"{self.event} → {rule}"
 
 
 def agenda(findings: Findings, *, calendar: Calendar, days: int) -> tuple[Item, ...]:

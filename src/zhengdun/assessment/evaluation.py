@@ -15,7 +15,7 @@ from zhengdun.kit.shapes.base import SLOTS
 from zhengdun.kit.world import World
 
 if TYPE_CHECKING:
-    from zhengdun.clock import Calendar
+    from zhengdun.clock import Calendar, SessionTable
     from zhengdun.kit.duty import Duty
     from zhengdun.kit.world import Bound
     from zhengdun.ledger.book import Ledgers
@@ -53,7 +53,13 @@ class Findings:
 
 
 def evaluate(
-    ledgers: Ledgers, on: date, *, calendar: Calendar, duties: Sequence[Duty], version: str = "2023"
+    ledgers: Ledgers,
+    on: date,
+    *,
+    calendar: Calendar,
+    duties: Sequence[Duty],
+    version: str = "2023",
+    sessions: SessionTable | None = None,
 ) -> Findings:
     """Judge ``duties`` over ``ledgers`` as of the day ``on``.
 
@@ -63,8 +69,9 @@ def evaluate(
         calendar: working days and trading days; where it ends, verdicts that need more are errors.
         duties: what to judge, each by its shape.
         version: whose numbers count.
+        sessions: the rules of the trading sessions; the shipped ones where None.
     """
-    world = World(ledgers, on, calendar, version)
+    world = World(ledgers, on, calendar, version, sessions)
     bounds: dict[tuple[frozenset[str], bool], Bound] = {}
     plans, unbound = [], []
     for number, duty in enumerate(duties):

@@ -15,7 +15,7 @@ from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import Ledger
 
 if TYPE_CHECKING:
-    from zhengdun.clock import Calendar
+    from zhengdun.clock import Calendar, SessionTable
     from zhengdun.kit.duty import Duty
     from zhengdun.kit.parameters import Parameter
     from zhengdun.ledger.book import Ledgers
@@ -45,13 +45,19 @@ class Explanation:
 
 
 def explain(
-    ledgers: Ledgers, on: date, duty: Duty, *, calendar: Calendar, subject: str | None = None
+    ledgers: Ledgers,
+    on: date,
+    duty: Duty,
+    *,
+    calendar: Calendar,
+    subject: str | None = None,
+    sessions: SessionTable | None = None,
 ) -> tuple[Explanation, ...]:
     """Explain the findings of one duty, of one ``subject`` or of all."""
-    found = evaluate(ledgers, on, calendar=calendar, duties=[duty]).frame
+    found = evaluate(ledgers, on, calendar=calendar, duties=[duty], sessions=sessions).frame
     if subject is not None:
         found = found.filter(pl.col("subject") == subject)
-    world = World(ledgers, on, calendar)
+    world = World(ledgers, on, calendar, sessions=sessions)
     wide = duty.shape.judge(world, duty).with_columns(duty.shape.subject().alias("subject:")).collect()
     rows = {(row["institution"], row["subject:"]): row for row in wide.iter_rows(named=True)}
     return tuple(_explained(duty, row, rows.get((row["institution"], row["subject"]), {})) for row in found.to_dicts())

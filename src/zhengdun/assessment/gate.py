@@ -15,7 +15,7 @@ from zhengdun.kit.outcomes import Outcome
 from zhengdun.ledger.schema import own_key
 
 if TYPE_CHECKING:
-    from zhengdun.clock import Calendar
+    from zhengdun.clock import Calendar, SessionTable
     from zhengdun.kit.duty import Duty
     from zhengdun.ledger.book import Ledgers
 
@@ -47,7 +47,14 @@ class Passage:
 
 
 def ask(
-    ledgers: Ledgers, gate: str, subject: str, at: datetime, *, calendar: Calendar, duties: Sequence[Duty]
+    ledgers: Ledgers,
+    gate: str,
+    subject: str,
+    at: datetime,
+    *,
+    calendar: Calendar,
+    duties: Sequence[Duty],
+    sessions: SessionTable | None = None,
 ) -> Passage:
     """Ask whether the act ``gate`` may happen to ``subject`` at ``at``.
 
@@ -58,6 +65,7 @@ def ask(
         at: when it would happen.
         calendar: working and trading days.
         duties: all duties; those with this gate are judged.
+        sessions: the rules of the trading sessions; the shipped ones where None.
 
     Raises:
         NoSuchSubject: the ledger has no such row.
@@ -70,7 +78,7 @@ def ask(
         raise NoSuchSubject(subject)
     supposed = ledgers.replace(asked.table, _happening(rows, asked, at))
     ours = [duty for duty in duties if duty.gate == gate]
-    found = evaluate(supposed, at.date(), calendar=calendar, duties=ours)
+    found = evaluate(supposed, at.date(), calendar=calendar, duties=ours, sessions=sessions)
     narrowed = Findings(found.frame.filter(pl.col("subject") == subject), found.on, found.version, found.duties)
     return Passage(gate, subject, at, narrowed)
 

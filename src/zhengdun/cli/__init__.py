@@ -1,1 +1,1 @@
-"""Zhengdun."""
+"""The command line: Chinese by default, ``--lang en`` for English."""

@@ -22,7 +22,7 @@ from zhengdun.ledger.columns import Label
 if TYPE_CHECKING:
     from datetime import date
 
-    from zhengdun.clock import Calendar
+    from zhengdun.clock import Calendar, SessionTable
     from zhengdun.kit.parameters import Parameter
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
@@ -59,7 +59,7 @@ class OutOfSession(Shape):
             pl.col("start:").dt.date().alias("conduct:"),
             pl.col("end:").dt.date().alias("done:"),
         )
-        sessions = _sessions(world.calendar, world.on)
+        sessions = _sessions(world.calendar, world.on, world.sessions)
         groups = via(self.groups)
         anywhere = in_session(pl.col("start:"), pl.col("end:"), list(GROUPS), sessions)
         named = in_session(pl.col("start:"), pl.col("end:"), groups, sessions)
@@ -101,6 +101,6 @@ class OutOfSession(Shape):
 
 
 @lru_cache(maxsize=4)
-def _sessions(calendar: Calendar, until: date) -> pl.DataFrame:
+def _sessions(calendar: Calendar, until: date, table: SessionTable | None) -> pl.DataFrame:
     """Every session since the Measures are in force, up to the day of the assessment."""
-    return sessions_frame(calendar, list(GROUPS), IN_FORCE, until)
+    return sessions_frame(calendar, list(GROUPS), IN_FORCE, until, table)

@@ -1,0 +1,30 @@
+"""``zhengdun template``: write the workbook template of the ledgers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zhengdun.cli.commandline import HELP_NAMES, Command
+from zhengdun.cli.errors import InputError
+from zhengdun.cli.language import language, say
+from zhengdun.ledger.template import write_template
+
+
+@click.command(
+    cls=Command,
+    context_settings=HELP_NAMES,
+    help=say("在文件夹 DIR 中生成台账模板（中文表头、说明、下拉选项）。|Write the ledger template into DIR."),
+)
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+def command(directory: Path) -> None:
+    """Write the template."""
+    try:
+        written = write_template(directory, lang=language())
+    except OSError as error:
+        raise InputError(
+            say(f"无法写入 {directory}：{error.strerror}|Cannot write {directory}: {error.strerror}")
+        ) from error
+    for path in written:
+        click.echo(say(f"已写入 {path}|Written: {path}"))

@@ -1,0 +1,33 @@
+"""Ledgers from the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zhengdun.cli.errors import BAD_INPUT, InputError
+from zhengdun.cli.language import language, say
+from zhengdun.ledger.book import Ledgers
+from zhengdun.ledger.problems import BadLedgers
+from zhengdun.ledger.reading import read_folder
+
+
+def load_ledgers(path: Path) -> Ledgers:
+    """Read and check the ledgers; every problem is printed, one a line, and the run ends with exit code 2."""
+    if not path.exists():
+        raise InputError(say(f"没有这个文件或者文件夹：{path}|There is no such file or folder: {path}"))
+    try:
+        return read_folder(path)
+    except BadLedgers as bad:
+        for problem in bad.problems:
+            click.echo(problem.text(language()), err=True)
+        count = len(bad.problems)
+        click.echo(
+            say(
+                f"台账有 {count} 处问题，未作评估。请逐条更正后重试。"
+                f"|{count} problems in the ledgers; nothing was assessed. Mend them and try again."
+            ),
+            err=True,
+        )
+        raise click.exceptions.Exit(BAD_INPUT) from bad

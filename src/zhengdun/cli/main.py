@@ -1,0 +1,101 @@
+"""The entry point: commands are imported only when they are called, so that help is instant."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from zhengdun.cli.commandline import HELP_NAMES, Group
+from zhengdun.cli.errors import BAD_INPUT, show_click_error
+from zhengdun.cli.language import say
+
+COMMANDS: dict[str, str] = {
+    "assess": "对照办法评估台账|Assess ledgers against the Measures",
+    "explain": "说明一项义务的结论：条文、事实、算式|Explain a verdict: the article, the facts, the arithmetic",
+    "agenda": "未来到期事项及其推算，可导出日历|What falls due, how it is derived; exports a calendar",
+    "gate": "某行为此刻可否进行|Whether an act may happen now",
+    "law": "查阅、比较、检索条文|Read, compare and search the law",
+    "duties": "列出义务|List the duties",
+    "template": "生成台账模板|Write the workbook template of the ledgers",
+    "sample": "生成示例机构台账|Generate the ledgers of a sample institution",
+    "calendar": "查看、导入、导出工作日和交易日|Show, import, export working and trading days",
+    "new-duty": "为某条款生成义务及其测试的骨架|Scaffold a duty and its test",
+}
+
+
+class LazyGroup(Group):
+    """A group that knows its commands' names and help without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command asked for."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"zhengdun.cli.commands.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list without importing a command."""
+        with formatter.section(say("命令|Commands")):
+            formatter.write_dl([(name, say(both)) for name, both in COMMANDS.items()])
+
+
+def _help() -> str:
+    return say(
+        "证盾：让《证券期货业网络和信息安全管理办法》可执行。\n\n"
+        "先试：zhengdun sample 示例 && zhengdun assess 示例 --on 2026-10-31"
+        "|Zhengdun: the Measures for network and information security in the securities and futures industry, as"
+        " working software.\n\nTry: zhengdun sample DIR && zhengdun assess DIR --on 2026-10-31"
+    )
+
+
+@click.group(cls=LazyGroup, help=_help(), context_settings=HELP_NAMES)
+@click.option("--lang", type=click.Choice(["zh", "en"]), help=say("语言，可放在任何位置|Language; may stand anywhere"))
+@click.version_option(package_name="zhengdun", message="%(package)s %(version)s", help=say("显示版本|Show the version"))
+def cli(lang: str | None) -> None:
+    """Hold the commands together."""
+
+
+def main() -> None:
+    """Run, and turn every foreseeable error into one clear line and an exit code."""
+    _speak_utf8()
+    arguments = _without_language(sys.argv[1:])
+    try:
+        result = cli.main(args=arguments, prog_name="zhengdun", standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        show_click_error(error)
+        sys.exit(BAD_INPUT)
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+def _without_language(arguments: list[str]) -> list[str]:
+    """The arguments without ``--lang``, which :func:`zhengdun.cli.language.language` has read."""
+    kept: list[str] = []
+    skip = False
+    for argument in arguments:
+        if skip:
+            skip = False
+        elif argument == "--lang":
+            skip = True
+        elif not argument.startswith("--lang="):
+            kept.append(argument)
+    return kept
+
+
+def _speak_utf8() -> None:
+    """Chinese must come out whatever the terminal's locale says; what it cannot show is replaced."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    main()

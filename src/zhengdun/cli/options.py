@@ -1,0 +1,69 @@
+"""Options and arguments that several commands share, and their types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zhengdun.cli.language import say
+
+
+class Day(click.ParamType[date]):
+    """A day written as 2026-10-31, 2026/10/31 or 20261031."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day."""
+        if isinstance(value, date):
+            return value
+        for form in ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d"):
+            try:
+                return datetime.strptime(str(value), form).date()  # noqa: DTZ007 - a day has no zone
+            except ValueError:
+                continue
+        self.fail(say(f"“{value}”不是日期，应如 2026-10-31|{value!r} is no day; write it as 2026-10-31"), param, ctx)
+
+
+class Moment(click.ParamType[datetime]):
+    """A day and time written as 2026-10-31T20:00 or "2026-10-31 20:00"."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read the moment; Beijing time."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is not None:
+            self.fail(
+                say(
+                    f"“{value}”不是时间，应如 2026-10-31T20:00（北京时间）"
+                    f"|{value!r} is no time; write it as 2026-10-31T20:00 (Beijing time)"
+                ),
+                param,
+                ctx,
+            )
+        return moment
+
+
+def ledgers_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The folder or workbook of ledgers."""
+    return click.argument("path", type=click.Path(path_type=Path), metavar="PATH")(function)
+
+
+def on_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The day of the assessment; today where it is left out."""
+    text = say("评估日，如 2026-10-31；默认今天|Day of the assessment, such as 2026-10-31; today by default")
+    return click.option("--on", type=Day(), default=_today, metavar="DATE", help=text)(function)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

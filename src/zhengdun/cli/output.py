@@ -1,0 +1,64 @@
+"""Printing and writing: a console of sensible width, and files that are whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from zhengdun.cli.errors import InputError
+from zhengdun.cli.language import say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_WIDTH_OF_A_FILE = 140
+
+COLOURS = {
+    "met": "green",
+    "breached": "bold red",
+    "cannot_tell": "yellow",
+    "not_applicable": "bright_black",
+    "error": "bold magenta",
+}
+MARKS = {"met": "✓", "breached": "✗", "cannot_tell": "？", "not_applicable": "—", "error": "！"}
+
+
+def console() -> Console:
+    """Standard output; wide where it is not a terminal, so that tables survive a pipe."""
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=_WIDTH_OF_A_FILE)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write the whole file or leave what was there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".zhengdun-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputError(say(f"无法写入 {path}：{error.strerror}|Cannot write {path}: {error.strerror}")) from error
+
+
+def emit(text: str | bytes, output: Path | None) -> None:
+    """Write to ``output``, or to standard output."""
+    content = text if isinstance(text, bytes) else text.encode()
+    if output is not None:
+        write_file(output, content)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    if not content.endswith(b"\n"):
+        sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()

@@ -35,9 +35,7 @@ class RecoveryFacility(Ledger, title="故障与灾难备份设施|Recovery facil
         required=True,
     )
     centre = c.ref(DataCentre, "所在数据中心|Data centre")
-    site = c.choice(
-        "位置|Site", {"local": "本地|Local", "same_city": "同城|Same city", "remote": "异地|Remote"}
-    )
+    site = c.choice("位置|Site", {"local": "本地|Local", "same_city": "同城|Same city", "remote": "异地|Remote"})
     synchronous = c.flag("数据同步保存|Data kept in sync")
     in_use_from = c.date("启用日期|In use from")
     in_use_until = c.date("停用日期|In use until")

@@ -31,9 +31,7 @@ class Change(Ledger, title="系统变更|Changes", articles="15 16 45"):
     prepared_by = c.ref(Staff, "编制人|Prepared by")
     reviewed_on = c.date("复核验证日期|Reviewed on")
     reviewed_by = c.ref(Staff, "复核人|Reviewed by")
-    major_impact = c.flag(
-        "可能产生较大影响|May have a considerable impact", note="第七十一条第（六）项|Article 71(6)"
-    )
+    major_impact = c.flag("可能产生较大影响|May have a considerable impact", note="第七十一条第（六）项|Article 71(6)")
     reported_on = c.date("向监管报告日期|Reported to the regulator on")
     major_upgrade = c.flag("重大升级变更|Major upgrade")
     emergency = c.flag("故障或者缺陷的紧急修复|Urgent repair of a fault or defect")
@@ -43,15 +41,15 @@ class Change(Ledger, title="系统变更|Changes", articles="15 16 45"):
 
 
 class TestPlan(Ledger, title="测试方案与执行|Test plans", articles="16"):
-    """The plan of the tests before a go-live or change, and that they were carried out."""
+    """The plan of the tests before a go-live or change, and that they were carried out: one row a plan."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("测试编号|Test code", example="CS-2026-001")
     change = c.ref(Change, "变更|Change", required=True)
     approved_on = c.date("测试方案批准日期|Plan approved on")
     comprehensive = c.flag("方案全面（功能、性能、安全等）|Plan is comprehensive")
-    executed_on = c.date("测试完成日期|Tests finished on")
-    passed = c.flag("测试通过|Tests passed")
+    executed_on = c.date("测试完成日期|Tests finished on", note="以最后一轮为准|Of the last round")
+    passed = c.flag("测试通过|Tests passed", note="以最后一轮为准|In the last round")
     report = c.text("测试报告|Report")
 
 
@@ -68,6 +66,7 @@ class TestEnvironment(Ledger, title="测试环境数据|Test environments", arti
     why_unmasked = c.text("使用未脱敏数据的理由|Why unmasked data are needed")
     same_controls = c.flag("与生产环境同等的安全控制措施|Same security controls as production")
     checked_on = c.date("核查日期|Checked on")
+    in_use_until = c.date("停用日期|In use until")
 
 
 class JointTest(Ledger, title="联网测试|Joint tests", articles="16"):

@@ -14,6 +14,11 @@ class MonitoringIndicator(Ledger, title="监测指标|Monitoring indicators", ar
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("指标编号|Indicator code", example="ZB-001")
     system = c.ref(System, "系统|System")
+    infrastructure = c.text(
+        "所监测的基础设施|Infrastructure watched",
+        note="监测机房、网络等基础设施的指标填写|For indicators of server rooms, networks and the like",
+        example="主数据中心供电",
+    )
     name = c.text("指标名称|Name", example="委托响应时间")
     threshold = c.text("告警阈值|Alert threshold")
     in_use_from = c.date("启用日期|In use from")
@@ -38,6 +43,7 @@ class MonitoringReview(Ledger, title="监测机制评估|Monitoring reviews", ar
     code = c.code("评估编号|Review code", example="JP-2026-01")
     reviewed_on = c.date("评估日期|Reviewed on")
     conclusion = c.text("评估结论|Conclusion")
+    calls_for_change = c.flag("需要优化|Calls for improvement")
     optimised_on = c.date("优化完成日期|Improved on")
 
 

@@ -6,6 +6,7 @@ rows of cells by heading, as a spreadsheet reader gives them.
 
 import csv
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -115,9 +116,9 @@ class Table:
         self.refuse_if_wrong()
 
     def refuse_if_wrong(self) -> None:
-        """Raise :class:`TableRefused` with all problems, if there are any."""
+        """Raise :class:`TableRefused` with all problems in the order of their rows, if there are any."""
         if self.problems:
-            raise TableRefused(self.problems)
+            raise TableRefused(sorted(self.problems, key=lambda problem: problem.row or sys.maxsize))
 
 
 def read_table(source: str | Rows, headings: Mapping[str, str]) -> Table:

@@ -3,9 +3,7 @@
 import polars as pl
 import pytest
 
-from zhengdun.duties.testing import record, verdict
-from zhengdun.kit.binding import OPERATING
-from zhengdun.kit.duty import Duty
+from zhengdun.duties.testing import duty_judged_by, record, verdict
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import every, rows
 from zhengdun.kit.shapes.conditions import Holds, Never
@@ -16,18 +14,17 @@ UNSET = internal_standard("test_unset", "人数|people", unit="人|people", cite
 truthful = every(IncidentReport.truthful)
 
 
-def duty(shape):
-    common = {"title": "例|Example", "binds": OPERATING, "quote": "", "evidence": "例|Example", "remedy": "例|Example"}
-    return Duty(id="41", cite=art(41), shape=shape, **common)
-
-
 def report(value, code="B1"):
     return record(IncidentReport, code=code, incident="I1", kind="initial", recipient="bureau", truthful=value)
 
 
 incident = record(Incident, code="I1", found_at="2026-06-01 10:00", affected_investors=5)
-holds = duty(Holds(each=rows(Incident), when=pl.col(truthful.name), says="例|Example", with_facts=(truthful,)))
-never = duty(Never(each=rows(Incident), when=~pl.col(truthful.name), says="例|Example", with_facts=(truthful,)))
+holds = duty_judged_by(
+    Holds(each=rows(Incident), when=pl.col(truthful.name), says="例|Example", with_facts=(truthful,))
+)
+never = duty_judged_by(
+    Never(each=rows(Incident), when=~pl.col(truthful.name), says="例|Example", with_facts=(truthful,))
+)
 
 
 @pytest.mark.parametrize(
@@ -47,5 +44,7 @@ def test_a_condition_over_another_ledger(records, held, forbidden):
 
 
 def test_a_parameter_that_is_not_set_cannot_be_told():
-    few = Holds(each=rows(Incident), when=Incident.affected_investors.col < UNSET.expr, says="例|Example", uses=(UNSET,))
-    assert verdict(duty(few), incident) == "no_parameter"
+    few = Holds(
+        each=rows(Incident), when=Incident.affected_investors.col < UNSET.expr, says="例|Example", uses=(UNSET,)
+    )
+    assert verdict(duty_judged_by(few), incident) == "no_parameter"

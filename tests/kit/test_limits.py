@@ -17,6 +17,10 @@ def amount(value: float) -> Parameter:
     return internal_standard(f"test_{value:g}", "甲|a", unit="乙|b", cite=art(39, 1), default=value, why="丙|c")
 
 
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-{text}")
+
+
 def late(limit, event, done):
     frame = pl.DataFrame({"event": [event], "done": [done], limit.amount.column: [limit.amount.value("2023")]})
     world = World(Ledgers(), date(2026, 6, 30), Calendar.standard())
@@ -25,19 +29,19 @@ def late(limit, event, done):
 
 @pytest.mark.parametrize("hour", [0, 10, 23])
 def test_a_term_in_days_lasts_until_the_end_of_its_last_day(hour):
-    found = datetime(2026, 6, 1, 9)
-    assert late(days(amount(1)), found, datetime(2026, 6, 2, hour)) is False
-    assert late(days(amount(1)), found, datetime(2026, 6, 3, 0)) is True
-    assert late(months(amount(1)), found, datetime(2026, 7, 1, hour)) is False
+    found = moment("06-01 09:00")
+    assert late(days(amount(1)), found, moment(f"06-02 {hour:02}:00")) is False
+    assert late(days(amount(1)), found, moment("06-03 00:00")) is True
+    assert late(months(amount(1)), found, moment(f"07-01 {hour:02}:00")) is False
 
 
 def test_half_an_hour_after_10_00_is_10_30():
-    found = datetime(2026, 6, 1, 10)
-    assert late(hours(amount(0.5)), found, datetime(2026, 6, 1, 10, 30)) is False
-    assert late(hours(amount(0.5)), found, datetime(2026, 6, 1, 10, 30, 1)) is True
+    found = moment("06-01 10:00")
+    assert late(hours(amount(0.5)), found, moment("06-01 10:30")) is False
+    assert late(hours(amount(0.5)), found, moment("06-01 10:30:01")) is True
 
 
 def test_a_third_of_an_hour_is_20_minutes():
-    found = datetime(2026, 6, 1, 10)
-    assert late(hours(amount(1 / 3)), found, datetime(2026, 6, 1, 10, 20)) is False
-    assert late(hours(amount(1 / 3)), found, datetime(2026, 6, 1, 10, 20, 1)) is True
+    found = moment("06-01 10:00")
+    assert late(hours(amount(1 / 3)), found, moment("06-01 10:20")) is False
+    assert late(hours(amount(1 / 3)), found, moment("06-01 10:20:01")) is True

@@ -2,9 +2,7 @@
 
 import pytest
 
-from zhengdun.duties.testing import record, verdict
-from zhengdun.kit.binding import OPERATING
-from zhengdun.kit.duty import Duty
+from zhengdun.duties.testing import duty_judged_by, record, verdict
 from zhengdun.kit.limits import hours
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import first, rows
@@ -15,22 +13,15 @@ from zhengdun.ledger.tables.emergency import Incident, InvestorNotice
 TERM = internal_standard("test_term", "两小时|two hours", unit="小时|hours", cite=art(41), default=2, why="例|example")
 
 
-def told(*, even_late: bool = False) -> Duty:
-    return Duty(
-        id="41",
-        cite=art(41),
-        title="例|Example",
-        binds=OPERATING,
-        quote="及时",
-        shape=Within(
+def told(*, even_late=False):
+    return duty_judged_by(
+        Within(
             each=rows(Incident),
             limit=hours(TERM),
             of=Incident.found_at,
             until=first(InvestorNotice.issued_at, InvestorNotice.states_risk.col),
             even_late=even_late,
-        ),
-        evidence="例|Example",
-        remedy="例|Example",
+        )
     )
 
 
@@ -84,5 +75,3 @@ def test_nothing_done_before_the_term_has_passed_is_not_yet_due():
     other = notice(IN_TIME, False)
     found = record(Incident, code="I1", found_at="2026-06-29 23:00")
     assert verdict(told(even_late=True), found, other, on="2026-06-29") == "not_yet_due"
-
-

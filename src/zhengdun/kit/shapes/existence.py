@@ -89,7 +89,8 @@ class Covers(Shape):
     """For each subject every one of ``items`` is covered by a row ``of``, named in its column ``by``.
 
     The subject of a finding is the item (with the subject's code before it where that is not the institution).
-    ``by`` may hold one item or a list of them.
+    ``by`` may hold one item or a list of them. A row where ``by`` is blank may cover any item, and leaves the
+    verdict open on those that no other row covers.
     """
 
     name = Label("应当齐备", "All of a list")
@@ -104,20 +105,21 @@ class Covers(Shape):
         linked = world.linked(self.of, self.each.table).with_columns(pl.col(self.by.name).alias("item:"))
         if isinstance(self.by.dtype, pl.List):
             linked = linked.explode("item:")
-        found = (
-            linked.with_columns(pl.col("item:").cast(pl.String))
-            .group_by(*right, "item:")
-            .agg(pl.col(APPLIES).any().alias("sure:"), pl.col(APPLIES).null_count().alias("maybe:"))
+        linked = linked.with_columns(pl.col("item:").cast(pl.String))
+        blank = linked.filter(pl.col("item:").is_null()).select(*right, pl.lit(value=True).alias("blank:")).unique()
+        found = linked.group_by(*right, "item:").agg(
+            pl.col(APPLIES).any().alias("sure:"), pl.col(APPLIES).null_count().alias("maybe:")
         )
         wanted = pl.LazyFrame({"item:": list(self.items)})
         frame = population.join(wanted, how="cross").join(
             found, left_on=[*left, "item:"], right_on=[*right, "item:"], how="left"
         )
+        frame = frame.join(blank, left_on=left, right_on=right, how="left")
         return frame.with_columns(
             decide(
                 (~world.keeps(self.of.table), Reason.NO_LEDGER),
                 (pl.col("sure:"), Reason.PRESENT),
-                (pl.col("maybe:") > 0, Reason.UNKNOWN_FACT),
+                ((pl.col("maybe:") > 0) | pl.col("blank:"), Reason.UNKNOWN_FACT),
                 otherwise=Reason.ABSENT,
             ).alias(REASON)
         )

@@ -2,13 +2,14 @@
 
 import pytest
 
-from zhengdun.duties.testing import duty_judged_by, record, verdict
+from zhengdun.duties.testing import duty_judged_by, record, system, verdict
 from zhengdun.kit.limits import hours, months
 from zhengdun.kit.nouns import institutions, systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.law import art
+from zhengdun.ledger.tables.emergency import Drill
 from zhengdun.ledger.tables.governance import Meeting
 from zhengdun.ledger.tables.institution import Setting
 from zhengdun.ledger.tables.systems import MlpsGrading, System
@@ -115,6 +116,26 @@ class TestSince:
 
     def test_the_record_of_another_system_does_not_count(self):
         assert self.judged("2020-01-01", "2026-06-01", code="S2") == "overdue"
+
+
+class TestRecordsOfSeveralSystems:
+    """Every system is to be drilled every six months."""
+
+    duty = duty_judged_by(Regularly(each=systems, of=rows(Drill), on=Drill.ended_on, every=months(SIX)))
+
+    def judged(self, *drills):
+        told = [record(Drill, code=str(n), kind="own", ended_on=day, systems=of) for n, (day, of) in enumerate(drills)]
+        return verdict(self.duty, system(), *told)
+
+    def test_a_record_may_name_several(self):
+        assert self.judged(("2026-06-01", ["S2", "S1"])) == "every_period"
+
+    @pytest.mark.parametrize("nobody", [None, []])
+    def test_one_that_names_none_may_be_about_any(self, nobody):
+        assert self.judged(("2026-06-01", nobody), ("2025-06-01", ["S1"])) == "unknown_fact"
+
+    def test_an_old_one_that_names_none_saves_nothing(self):
+        assert self.judged(("2025-06-01", None), ("2026-06-01", ["S2"])) == "overdue"
 
 
 def test_an_interval_in_hours_is_refused():

@@ -32,7 +32,8 @@ class Regularly(Shape):
     Judged is the open term: a gap that has been closed since is history. The first term runs from ``since``, the
     day on which the subject began, but not from before the Measures were in force. ``every`` not set: cannot
     tell. A record for which it is unknown whether it counts leaves the verdict open where it would tip it; so
-    does a blank ``since``, unless a record that surely counts suffices.
+    does a blank ``since``, unless a record that surely counts suffices. A record that names no subject may be
+    about any of the institution's.
     """
 
     name = Label("间隔不超过期限", "At regular intervals")
@@ -50,14 +51,14 @@ class Regularly(Shape):
         """Count the term from the latest record, or from the day on which the subject began."""
         left, right = world.link_keys(self.each.table)
         at, sure = pl.col(self.on.name).cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
-        records = (
-            world.linked(self.of, self.each.table)
-            .filter(at <= ON)
-            .group_by(right)
-            .agg(at.filter(sure).max().alias("done:"), at.filter(~sure).max().alias("maybe:"))
+        linked = world.linked(self.of, self.each.table).filter(at <= ON)
+        records = linked.group_by(right).agg(
+            at.filter(sure).max().alias("done:"), at.filter(~sure).max().alias("maybe:")
         )
+        nameless = linked.filter(pl.col(right[-1]).is_null()).group_by("institution").agg(at.max().alias("nameless:"))
         frame = world.with_facts(population, self.each.table, self._wanted)
         frame = frame.join(records, left_on=left, right_on=right, how="left")
+        frame = frame.join(nameless, on="institution", how="left")
         frame = world.with_parameters(frame, self.parameters)
         in_force = pl.lit(IN_FORCE)
         began = in_force if self.since is None else fact_expr(self.since).cast(pl.Date)
@@ -65,7 +66,7 @@ class Regularly(Shape):
             self.every.end(pl.max_horizontal("done:", "since:", in_force)).alias("due:")
         )
         recent = self.every.end(pl.col("done:")) >= ON
-        perhaps = self.every.end(pl.col("maybe:")) >= ON
+        perhaps = self.every.end(pl.max_horizontal("maybe:", "nameless:")) >= ON
         return frame.with_columns(
             decide(
                 (~world.keeps(self.of.table), Reason.NO_LEDGER),

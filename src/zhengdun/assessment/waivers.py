@@ -28,8 +28,12 @@ def with_waivers(findings: Findings, ledgers: Ledgers) -> pl.DataFrame:
     special = live.filter(pl.col("about").is_not_null()).unique(["institution", "duty", "about"], keep="first")
     general = live.filter(pl.col("about").is_null()).drop("about").unique(["institution", "duty"], keep="first")
     joined = frame.join(
-        special, left_on=["institution", "duty", "subject"], right_on=["institution", "duty", "about"], how="left"
-    ).join(general, on=["institution", "duty"], how="left", suffix="_general")
+        special,
+        left_on=["institution", "duty", "subject"],
+        right_on=["institution", "duty", "about"],
+        how="left",
+        maintain_order="left",
+    ).join(general, on=["institution", "duty"], how="left", suffix="_general", maintain_order="left")
     return joined.with_columns(
         pl.coalesce("waived_until", "waived_until_general").alias("waived_until"),
         pl.coalesce("waiver", "waiver_general").alias("waiver"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from zhengdun.kit.rows import in_force, rows
+from zhengdun.kit.rows import ON, derived, in_force, later, rows, via
 from zhengdun.ledger.tables.changes import Change
+from zhengdun.ledger.tables.governance import Appointment, Staff
 from zhengdun.ledger.tables.institution import Institution
-from zhengdun.ledger.tables.systems import System
+from zhengdun.ledger.tables.systems import MlpsGrading, System
 
 institutions = rows(Institution)
 """Each institution itself."""
@@ -18,3 +19,16 @@ important_systems = systems.where(System.important.col)
 
 changes_of_important_systems = rows(Change).of(rows(System, System.important.col), System.trading_sessions)
 """Going on line, changes and going off line of important systems, whether these are on line today or not."""
+
+officers = rows(Appointment, in_force(Appointment.from_on, Appointment.until_on)).of(
+    rows(Staff, Staff.left_on.col.is_null() | (Staff.left_on.col > ON))
+)
+"""Appointments in office on the day of the assessment of people who have not left; unknown where no person is named."""
+
+graded_systems = rows(MlpsGrading).of(systems, System.online_on)
+"""Systems on line with their grade of classified protection (等级保护)."""
+
+graded_and_on_line = derived(
+    "定级且上线之日|Graded and on line since", later(MlpsGrading.graded_on.col, via(System.online_on))
+)
+"""Since when a row of :data:`graded_systems` has been both graded and on line."""

@@ -15,8 +15,9 @@ from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import APPLIES, ON, Rows
+from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
 from zhengdun.kit.shapes.base import REASON, Shape, day, decide, number, tables_of
+from zhengdun.kit.world import fact_expr
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key
 
@@ -49,7 +50,7 @@ class Once(Shape):
     unit: Unit
     of: Rows
     on: dy.Column
-    since: dy.Column | None = None
+    since: Fact | None = None
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the periods with a record."""
@@ -71,10 +72,11 @@ class Once(Shape):
             .group_by(right)
             .agg(at.filter(sure).max().alias("done:"), *marks)
         )
-        frame = population.join(records, left_on=left, right_on=right, how="left").with_columns(
+        frame = world.with_facts(population, self.each.table, self._wanted)
+        frame = frame.join(records, left_on=left, right_on=right, how="left").with_columns(
             pl.col("^(sure|maybe):.*$").fill_null(value=False)
         )
-        start = pl.lit(IN_FORCE) if self.since is None else pl.col(self.since.name)
+        start = pl.lit(IN_FORCE) if self.since is None else fact_expr(self.since)
         asked = [start <= period.first for period in complete]
         ours = [pl.col(f"sure:{number_}") for number_ in range(1, len(complete) + 1)]
         perhaps = [pl.col(f"maybe:{number_}") | own for number_, own in enumerate(ours, 1)]
@@ -108,9 +110,13 @@ class Once(Shape):
         return ()
 
     @property
+    def _wanted(self) -> tuple[Fact, ...]:
+        return () if self.since is None else (self.since,)
+
+    @property
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the records."""
-        return *tables_of(self.each), self.of.table
+        return *tables_of(self.each, *self._wanted), self.of.table
 
     def describe(self, lang: str) -> str:
         """The period and what is asked in it."""

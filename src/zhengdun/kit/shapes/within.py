@@ -31,6 +31,7 @@ class Within(Shape):
     ``until`` for which it is unknown whether it counts leaves the verdict open where it would be in time.
 
     ``even_late``: what was done after the term is done all the same, where lateness is another duty's matter.
+    ``even_before``: what was done before the event is done in time, where nothing hinders doing it early.
     """
 
     name = Label("限时完成", "Within a term")
@@ -40,6 +41,7 @@ class Within(Shape):
     until: Fact
     of_may_come: bool = False
     even_late: bool = False
+    even_before: bool = False
 
     @property
     def by_conduct(self) -> bool:
@@ -66,7 +68,7 @@ class Within(Shape):
         cases = [
             (fact_expr(self.of).is_not_null() & pl.col("at:").is_null(), Reason.NOT_STARTED),
             (pl.col("at:").is_null(), Reason.NOT_STARTED if self.of_may_come else Reason.UNKNOWN_FACT),
-            (did < pl.col("at:").cast(did_type(self.until)), Reason.CONFLICT),
+            *([] if self.even_before else [(did < pl.col("at:").cast(did_type(self.until)), Reason.CONFLICT)]),
             *([(did.is_not_null(), Reason.PRESENT)] if self.even_late else []),
             (self.limit.amount.expr.is_null(), Reason.NO_PARAMETER),
         ]

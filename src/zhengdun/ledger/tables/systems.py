@@ -21,6 +21,15 @@ SYSTEM_KINDS = {
     "other": "其他|Other",
 }
 
+QUALITIES = {
+    "performance": "性能|Performance",
+    "capacity": "容量|Capacity",
+    "reliability": "可靠性|Reliability",
+    "scalability": "扩展性|Scalability",
+    "security": "安全性|Security",
+}
+"""The five that article 13 asks of every architecture."""
+
 MEASURES = {
     "isolation": "网络隔离|Network isolation",
     "authentication": "用户认证|User authentication",
@@ -34,7 +43,7 @@ MEASURES = {
 }
 
 
-class DataCentre(Ledger, title="数据中心|Data centres", articles="20 49"):
+class DataCentre(Ledger, title="数据中心|Data centres", articles="13 20 49"):
     """The places where systems and backups stand."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
@@ -47,6 +56,9 @@ class DataCentre(Ledger, title="数据中心|Data centres", articles="20 49"):
     )
     in_use_from = c.date("启用日期|In use from")
     in_use_until = c.date("停用日期|In use until")
+    architecture_reviewed_on = c.date("架构评审日期|Architecture reviewed on")
+    architecture_reviewed_for = c.choices("架构评审范围|Architecture reviewed for", QUALITIES)
+    architecture_sound = c.flag("架构评审结论为合理、足够|Architecture found sound and sufficient")
 
 
 class System(Ledger, title="信息系统|Systems", articles="13 15 18 20 21 26 71"):
@@ -58,6 +70,10 @@ class System(Ledger, title="信息系统|Systems", articles="13 15 18 20 21 26 7
     kind = c.choice("系统类别|Kind", SYSTEM_KINDS)
     important = c.flag("重要信息系统|Important information system")
     cii = c.flag("关键信息基础设施|Critical information infrastructure")
+    cryptography_required = c.flag(
+        "依规定须用商用密码保护|Must be protected by commercial cryptography",
+        note="《商用密码管理条例》第三十八条|Article 38 of the Regulations on Commercial Cryptography",
+    )
     trading_records = c.flag(
         "保存客户委托、交易、登记、结算记录|Holds order, trade, registration or clearing records",
         note="依《证券法》《期货和衍生品法》保存不少于二十年|Kept 20 years under the Securities and the Futures Law",
@@ -69,7 +85,8 @@ class System(Ledger, title="信息系统|Systems", articles="13 15 18 20 21 26 7
     active_active = c.flag("双活或者多活架构|Active-active architecture")
     continuity_proved_on = c.date("双活连续运行验证日期|Continuity of the active-active set-up proved on")
     architecture_reviewed_on = c.date("架构评审日期|Architecture reviewed on")
-    architecture_sound = c.flag("架构评审结论为合理|Architecture found sound")
+    architecture_reviewed_for = c.choices("架构评审范围|Architecture reviewed for", QUALITIES)
+    architecture_sound = c.flag("架构评审结论为合理、足够|Architecture found sound and sufficient")
 
 
 class Project(Ledger, title="信息化项目|Projects", articles="13"):
@@ -100,11 +117,11 @@ class MlpsGrading(Ledger, title="等保定级备案|MLPS gradings", articles="14
 
 
 class MlpsEvaluation(Ledger, title="等级测评|MLPS evaluations", articles="14"):
-    """Evaluations by an evaluation body, and what was mended afterwards."""
+    """Evaluations of graded systems by an evaluation body, and what was mended afterwards."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("测评编号|Evaluation code", example="CP-2026-01")
-    system = c.ref(System, "系统|System", required=True)
+    system = c.ref(MlpsGrading, "已定级系统|Graded system", required=True)
     evaluated_on = c.date("测评日期|Evaluated on")
     result = c.choice(
         "测评结论|Result",
@@ -143,7 +160,7 @@ class Attack(Ledger, title="网络攻击处置|Attacks handled", articles="19"):
 
 
 class SourceCustody(Ledger, title="源代码保管|Source-code custody", articles="26"):
-    """Where programs and sources of core institutions' important systems are kept."""
+    """Programs of core institutions' important systems and where they are kept: one row a program, as it stands now."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("保管编号|Custody code", example="YM-01")

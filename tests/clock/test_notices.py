@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhengdun.clock import Calendar, CalendarEnds, TableRefused, calendar_csv, read_calendar
@@ -280,6 +280,7 @@ def attempt(source):
         return None, refused.problems
 
 
+@settings(deadline=None)
 @given(rubbish)
 def test_rubbish_is_refused_with_reasons_or_leaves_a_whole_calendar(source):
     calendar, reasons = attempt(source)

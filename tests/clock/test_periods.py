@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhengdun.clock import add_months, period_of
@@ -37,12 +37,14 @@ def test_counting_from_the_anchor_does_not_drift():
     assert ends == [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 
+@settings(deadline=None)
 @given(days, st.integers(-240, 240))
 def test_columns_count_months_the_same_way(anchor, months):
     found = pl.select(pl.lit(anchor).dt.offset_by(f"{months}mo")).item()
     assert found == add_months(anchor, months)
 
 
+@settings(deadline=None)
 @given(units, days)
 def test_periods_follow_each_other_without_gap(unit, day):
     period = period_of(unit, day)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import polars as pl
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from zhengdun.clock import GROUPS, Calendar, ClockError, SessionTable
@@ -87,6 +87,7 @@ moments = st.builds(lambda day, clock, nudge: datetime.combine(day, clock) + nud
 group_lists = st.lists(st.sampled_from(sorted(GROUPS)), max_size=3, unique=True)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.one_of(st.none(), moments), st.one_of(st.none(), lengths), st.none() | group_lists),
@@ -101,6 +102,7 @@ def test_overlap_agrees_with_the_oracle(cases):
     assert answers(rows) == [oracle(*row) for row in rows]
 
 
+@settings(deadline=None)
 @given(moments, st.one_of(st.timedeltas(timedelta(microseconds=1), timedelta(days=3))), st.sampled_from(sorted(GROUPS)))
 def test_overlap_agrees_with_the_sessions_of_the_table(start, length, group):
     table = SessionTable.standard()

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhengdun.clock import Calendar, SessionTable, TableRefused, read_session_rules, session_rules_csv
@@ -65,6 +65,7 @@ def test_every_bad_row_is_reported_at_once():
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=40), max_size=6).map(lambda lines: "\n".join([HEAD, *lines])))
 def test_rubbish_is_refused_with_reasons(source):
     with pytest.raises(TableRefused) as refused:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhengdun.clock import Calendar, CalendarEnds, ClockError
@@ -137,6 +137,7 @@ def possibly_late(event, n, done):
     return {(True, True): True, (False, False): False}.get((fewest >= n, most >= n))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(days_around_the_year, st.integers(1, 40), st.integers(-5, 70)), min_size=1, max_size=50))
 def test_later_than_agrees_with_counting_day_by_day(cases):
     frame = pl.DataFrame(
@@ -148,6 +149,7 @@ def test_later_than_agrees_with_counting_day_by_day(cases):
     assert frame.select(expr).to_series().to_list() == [possibly_late(*row) for row in frame.iter_rows()]
 
 
+@settings(deadline=None)
 @given(days_around_the_year, st.integers(1, 40), st.integers(-5, 70))
 def test_later_than_agrees_with_the_due_date_wherever_both_are_known(event, n, days):
     done = event + timedelta(days=days)

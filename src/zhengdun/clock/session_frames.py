@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 import polars as pl
-from polars._typing import PolarsDataType
 
 from zhengdun.clock.calendar import Calendar
 from zhengdun.clock.days import FRIDAY, ONE_DAY
@@ -18,7 +17,7 @@ from zhengdun.clock.sessions import SessionTable, trades_on
 _MOMENT = pl.Datetime("us")
 _ALWAYS = datetime.combine(date.min, time())
 _FOREVER = datetime.combine(date.max, time())
-_WINDOW: dict[str, PolarsDataType] = {"group": pl.String, "start": _MOMENT, "end": _MOMENT, "known": pl.Boolean}
+_WINDOW = pl.Schema({"group": pl.String(), "start": _MOMENT, "end": _MOMENT, "known": pl.Boolean()})
 _INSTANT = pl.duration(microseconds=1)
 
 

@@ -28,8 +28,11 @@ _HEADINGS = {
 _KEYS = {**{key: key for key in GROUPS}, **{zh: key for key, (zh, _) in GROUPS.items()}}
 _NIGHT_BEGINS = time(18, 0)  # No exchange closes later or opens its night session earlier.
 
-UNVERIFIED = frozenset({"推定", "未核", "冲突", "忆"})
-"""What a rule's ``status`` may say where nobody vouches for it; any other status counts as verified."""
+VERIFIED = ("官", "律", "转", "测", "自定")
+"""What a rule's ``status`` says where somebody vouches for it: official text, statute, reprint, tried, one's own."""
+
+UNVERIFIED = ("推定", "未核", "冲突", "忆")
+"""What it says where nobody does: inferred, not checked, sources in conflict, from memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class SessionRule:
     @property
     def is_verified(self) -> bool:
         """Whether its status vouches for it."""
-        return self.status not in UNVERIFIED
+        return self.status in VERIFIED
 
     def holds_on(self, day: date) -> bool:
         """Whether the rule holds for sessions that begin on ``day``."""
@@ -111,11 +114,11 @@ def _rule(row: Row) -> SessionRule | None:
     start, end = row.time("start"), row.time("end")
     valid_from = row.date("valid_from")
     valid_until = None if row.is_blank("valid_until") else row.date("valid_until")
-    status, source = row.text("status"), row.text("source")
+    status, source = row.choice("status", VERIFIED + UNVERIFIED), row.text("source")
     if start is not None and start == end:
         row.complain("end", "结束时刻与开始时刻相同", "ends as it starts")
     if valid_from and valid_until and valid_until < valid_from:
         row.complain("valid_until", "失效日早于生效日", "ends before it holds")
-    if group is None or start is None or end is None or valid_from is None:
+    if group is None or start is None or end is None or valid_from is None or status is None:
         return None
     return SessionRule(_KEYS[group], kind, start, end, valid_from, valid_until, status, source)

@@ -57,7 +57,7 @@ class SessionTable:
         return SessionTable((*(rule for rule in self.rules if rule.group not in replaced), *new))
 
     def sessions(self, calendar: Calendar, group: str, start: datetime, end: datetime) -> Iterator[Session]:
-        """The sessions of ``group`` that overlap the time from ``start`` to ``end`` (not included), in order.
+        """The sessions of ``group`` that overlap the time from ``start`` to ``end`` (not included), by day.
 
         >>> from datetime import datetime
         >>> friday_night = datetime(2026, 3, 6, 22), datetime(2026, 3, 7, 1)

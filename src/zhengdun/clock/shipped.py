@@ -26,6 +26,6 @@ def shipped_days() -> tuple[Day, ...]:
         for row in shipped_rows("days.csv")
     ]
     exceptions = {row.day: row for row in rows}
-    source = {day.year: row.source for day, row in exceptions.items()}
+    source = {row.day.year: row.source for row in reversed(rows)}
     years = range(min(source), max(source) + 1)
     return tuple(day for year in years for day in year_of_days(year, exceptions, source[year]))

@@ -1,0 +1,1 @@
+"""Made-up institutions with two years of records, generated from a seed."""

@@ -1,0 +1,230 @@
+"""Vulnerabilities, analyses and plans, drills, incidents with their reports and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import polars as pl
+
+from zhengdun.ledger.tables.emergency import (
+    BusinessImpactAnalysis,
+    Drill,
+    EmergencyPlan,
+    Incident,
+    IncidentReport,
+    InvestorNotice,
+    SupportRecord,
+    Vulnerability,
+)
+from zhengdun.sample.diary import at
+from zhengdun.sample.governance import LEAD
+from zhengdun.sample.house import House
+from zhengdun.sample.incidents import Case, cases
+from zhengdun.sample.suppliers import CUSTOMERS, PRODUCTS
+
+_VULNERABILITIES = 48
+_SCENARIOS = ("incident", "disaster", "personnel", "supplier_exit")
+_PLANS = ("网络安全事件总体应急预案", "重要信息系统故障应急预案", "供应商退出专项应急预案")
+
+
+def vulnerabilities(house: House) -> pl.DataFrame:
+    """Two a month: verified the next working day, mended within six; one in six turns out not to be one."""
+    chance, diary = house.chance("vulnerabilities"), house.diary
+
+    def row(number: int, found: date) -> dict[str, Any]:
+        real, grave = number % 6 != 0, number % 8 == 1
+        verified = diary.after(found, 1)
+        return {
+            "code": f"LD-{number:03}",
+            "system": chance.choice(house.systems).code,
+            "product": f"P{chance.randint(1, PRODUCTS):03}",
+            "found_on": found,
+            "verified_on": verified,
+            "confirmed": real if verified else None,
+            "fixed_on": diary.after(found, 6) if real else None,
+            "major_impact": grave and real,
+            "reported_on": verified if grave and real else None,
+        }
+
+    days = diary.spread(_VULNERABILITIES, chance)
+    return house.table(Vulnerability, [row(number, day) for number, day in enumerate(days, 1)])
+
+
+def business_impact_analyses(house: House) -> pl.DataFrame:
+    """An analysis of the business every February."""
+    return house.table(
+        BusinessImpactAnalysis,
+        [
+            {"code": f"BIA-{day.year}", "analysed_on": day, "scope": "全部业务条线与重要信息系统"}
+            for day in house.diary.yearly(2, 15)
+        ],
+    )
+
+
+def emergency_plans(house: House) -> pl.DataFrame:
+    """The plans are made anew every March on the analysis of that year, and repeal those before."""
+    days = house.diary.yearly(3, 10)
+    return house.table(
+        EmergencyPlan,
+        [
+            {
+                "code": f"YA-{number:02}-{day.year}",
+                "title": title,
+                "version": f"{day.year}版",
+                "approved_on": day,
+                "repealed_on": replaced,
+                "analysis": f"BIA-{day.year}",
+                "department": LEAD,
+                "states_goals": True,
+                "states_organisation": True,
+                "states_process": True,
+                "scenarios": _SCENARIOS if number == 1 else _SCENARIOS[::3],
+            }
+            for day, replaced in pairwise([*days, None])
+            for number, title in enumerate(_PLANS, 1)
+            if day is not None
+        ],
+    )
+
+
+def drills(house: House) -> pl.DataFrame:
+    """Every important system is drilled once a year, half in spring and half in autumn.
+
+    A core institution also drills with its linked parties and reports within ten working days.
+    """
+    diary = house.diary
+    own = [(day, "own", half) for half, month in ((0, 4), (1, 11)) for day in diary.yearly(month, 19)]
+    joint = [(day, "joint", 0) for day in diary.yearly(9, 18)] if house.kind == "core" else []
+
+    def row(number: int, day: date, kind: str, half: int) -> dict[str, Any]:
+        drilled = [system for system in house.important if system.online_on < day]
+        reported = diary.after(day, 8)
+        return {
+            "code": f"YL-{day.year}-{number:02}",
+            "kind": kind,
+            "systems": [system.code for system in drilled[half::2]],
+            "organiser": LEAD,
+            "started_on": day,
+            "ended_on": day,
+            "report_made_on": reported,
+            "reported_on": reported if kind == "joint" else None,
+        }
+
+    return house.table(Drill, [row(number, *drill) for number, drill in enumerate(sorted(own + joint), 1)])
+
+
+def incidents(house: House) -> pl.DataFrame:
+    """Every incident: met at once, investigated and mended within the month."""
+    diary = house.diary
+
+    def row(index: int, case: Case) -> dict[str, Any]:
+        day = case.recovered_on
+        return {
+            "code": case.code,
+            "title": case.title,
+            "system": case.system,
+            "occurred_at": case.found_at - timedelta(minutes=2),
+            "found_at": case.found_at,
+            "response_at": case.found_at + timedelta(minutes=4),
+            "recovered_at": case.recovered_at,
+            "evidence_kept": True,
+            "affects_investors": case.investors > 0,
+            "affected_investors": case.investors,
+            "affected_customers": 0 if house.kind != "service" else len(CUSTOMERS),
+            "product": f"P{1 + index:03}",
+            "grade": "ordinary",
+            "investigation_started_on": day,
+            "investigation_ended_on": (ended := diary.after(day, 20 if case.puzzling else 5)),
+            "cause_known": True if ended else None,
+            "mended_on": diary.after(day, 22 if case.puzzling else 12),
+            "accountability_on": diary.after(day, 24 if case.puzzling else 15),
+        }
+
+    return house.table(Incident, [row(index, case) for index, case in enumerate(cases(house))])
+
+
+def incident_reports(house: House) -> pl.DataFrame:
+    """A first report within minutes, one on recovery, the summary within the week, what was found out later."""
+    found = [report for case in cases(house) for report in _reports(house, case)]
+    return house.table(
+        IncidentReport, [{"code": f"SB-{number:03}", "truthful": True, **row} for number, row in enumerate(found, 1)]
+    )
+
+
+def _reports(house: House, case: Case) -> Iterator[dict[str, Any]]:
+    supervisor = "csrc" if house.kind == "core" else "bureau"
+    planned = [
+        ("initial", supervisor, case.found_at + timedelta(minutes=8)),
+        ("initial", "exchange", case.found_at + timedelta(minutes=12)),
+        ("progress", supervisor, case.recovered_at + timedelta(minutes=5)),
+        *(
+            (kind, supervisor, at(day, 16))
+            for kind, days in (("summary", 5), *([("supplement", 25)] if case.puzzling else []))
+            if (day := house.diary.after(case.recovered_on, days))
+        ),
+    ]
+    for kind, recipient, when in planned:
+        if house.kind != "core" or recipient != "exchange":
+            yield {"incident": case.code, "kind": kind, "recipient": recipient, "reported_at": when}
+
+
+def investor_notices(house: House) -> pl.DataFrame:
+    """Investors who are affected are told within a quarter of an hour, and told again on recovery."""
+    told = [
+        (case, when + delay)
+        for case in cases(house)
+        if case.investors
+        for when, delay in (
+            (case.found_at, timedelta(minutes=10)),
+            (case.recovered_at, timedelta(minutes=3)),
+        )
+    ]
+    return house.table(
+        InvestorNotice,
+        [
+            {
+                "code": f"TZ-{number:03}",
+                "incident": case.code,
+                "issued_at": when,
+                "channels": ["website", "terminal"],
+                "states_alternative": True,
+                "states_risk": True,
+            }
+            for number, (case, when) in enumerate(told, 1)
+        ],
+    )
+
+
+def support_records(house: House) -> pl.DataFrame:
+    """What a service institution did for each customer in each incident."""
+    asked = [(case, customer) for case in cases(house) for customer in CUSTOMERS]
+    return house.table(
+        SupportRecord,
+        [
+            {
+                "code": f"XZ-{number:03}",
+                "incident": case.code,
+                "customer": customer,
+                "asked_on": case.recovered_on,
+                "helped_on": case.recovered_on,
+                "told_on": case.recovered_on,
+                "cooperated_on": house.diary.after(case.recovered_on, 3),
+            }
+            for number, (case, customer) in enumerate(asked, 1)
+        ],
+    )
+
+
+MAKERS = {
+    Vulnerability: vulnerabilities,
+    BusinessImpactAnalysis: business_impact_analyses,
+    EmergencyPlan: emergency_plans,
+    Drill: drills,
+    Incident: incidents,
+    IncidentReport: incident_reports,
+    InvestorNotice: investor_notices,
+    SupportRecord: support_records,
+}

@@ -1,0 +1,240 @@
+"""Investors' personal information: what is processed, told, agreed, handed on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+
+from zhengdun.ledger.tables.personal import (
+    STAGES,
+    BiometricAuthentication,
+    BoundaryExit,
+    DataProvision,
+    LifecycleControl,
+    MessageTemplate,
+    PrivacyImpactAssessment,
+    PrivacyNotice,
+    ProcessingActivity,
+    ServiceRefusal,
+)
+from zhengdun.sample.governance import PRIVACY
+from zhengdun.sample.house import House
+
+_STARTED = date(2023, 6, 1)
+_ACTIVITIES = (
+    ("开立账户", "核验身份、开立证券账户", "姓名、证件号码、手机号码、人脸", "duty"),
+    ("委托交易", "受理和执行委托", "账号、委托记录", "contract"),
+    ("三方存管签约", "资金存取", "银行卡号、姓名", "contract"),
+    ("适当性评估", "风险承受能力评估", "年龄、收入、投资经验", "duty"),
+    ("营销服务", "推送产品资讯", "手机号码、持仓偏好", "consent"),
+    ("客户回访", "回访与投诉处理", "姓名、手机号码", "duty"),
+    ("反洗钱监测", "识别可疑交易", "身份信息、交易记录", "duty"),
+    ("移动终端登录", "身份认证", "设备信息、人脸", "consent"),
+)
+"""Name, purpose, fields and legal ground of each activity."""
+_MEASURES = ("最小化收集", "加密存储", "权限控制", "脱敏加工", "加密传输", "审批提供", "审批公开", "到期删除")
+_BODIES = (
+    ("sms", "您尾号{账号:脱敏}的账户已成交"),
+    ("sms", "您的验证码为{验证码}"),
+    ("mail", "尊敬的{姓名:脱敏}，对账单已生成"),
+    ("sms", "您的风险测评将于{日期}到期"),
+    ("mail", "证件{证件号码:脱敏}即将过期"),
+    ("other", "{姓名:脱敏}，您的开户申请已通过"),
+)
+
+
+def processing_activities(house: House) -> pl.DataFrame:
+    """Eight activities, each with its ground and no more than it needs."""
+    return house.table(
+        ProcessingActivity,
+        [
+            {
+                "code": f"PI-{number:02}",
+                "name": name,
+                "purpose": purpose,
+                "fields": fields,
+                "legal_ground": ground,
+                "within_scope": True,
+                "necessary": True,
+                "contract_limited": True,
+                "started_on": _STARTED,
+            }
+            for number, (name, purpose, fields, ground) in enumerate(_ACTIVITIES, 1)
+        ],
+    )
+
+
+def privacy_notices(house: House) -> pl.DataFrame:
+    """A notice for each activity in two versions, the second in force from the day the first ends."""
+    revised = house.diary.ago(330)
+    spans = (("2023版", _STARTED, revised), ("修订版", revised, None))
+    return house.table(
+        PrivacyNotice,
+        [
+            {
+                "code": f"YS-{number:02}-{version}",
+                "activity": f"PI-{number:02}",
+                "version": name,
+                "effective_on": since,
+                "ended_on": until,
+                "states_purpose": True,
+                "states_method": True,
+                "states_scope": True,
+                "states_policy": True,
+            }
+            for number in range(1, len(_ACTIVITIES) + 1)
+            for version, (name, since, until) in enumerate(spans, 1)
+        ],
+    )
+
+
+def service_refusals(house: House) -> pl.DataFrame:
+    """Accounts not opened where an investor would not be identified: a statutory duty."""
+    days = house.diary.spread(6, house.chance("refusals"))
+    return house.table(
+        ServiceRefusal,
+        [
+            {
+                "code": f"JJ-{number:03}",
+                "activity": "PI-01",
+                "refused_on": day,
+                "ground": "duty",
+                "legal_basis": "《中华人民共和国反洗钱法》客户尽职调查义务",
+            }
+            for number, day in enumerate(days, 1)
+        ],
+    )
+
+
+def lifecycle_controls(house: House) -> pl.DataFrame:
+    """A control for each of the eight stages of the life of personal information."""
+    return house.table(
+        LifecycleControl,
+        [
+            {
+                "code": f"KZ-{number:02}",
+                "stage": stage,
+                "measure": measure,
+                "effective": True,
+                "checked_on": house.diary.ago(50),
+            }
+            for number, (stage, measure) in enumerate(zip(STAGES, _MEASURES, strict=True), 1)
+        ],
+    )
+
+
+def data_provisions(house: House) -> pl.DataFrame:
+    """Every other month to a partner with separate consent, or by statutory duty."""
+    diary = house.diary
+
+    def row(number: int, day: date) -> dict[str, Any]:
+        agreed = number % 3 != 0
+        return {
+            "code": f"TG-{number:02}",
+            "recipient": "示例合作基金销售机构" if agreed else "示例登记结算机构",
+            "provided_on": day,
+            "ground": "consent" if agreed else "duty",
+            "consented_on": diary.before(day, 2) if agreed else None,
+            "told_on": diary.before(day, 2),
+            **dict.fromkeys(_TOLD, True),
+        }
+
+    days = diary.spread(12, house.chance("provisions"))
+    return house.table(DataProvision, [row(number, day) for number, day in enumerate(days, 1)])
+
+
+_TOLD = (
+    "states_recipient",
+    "states_purpose",
+    "states_method",
+    "states_kinds",
+    "states_term",
+    "states_protection",
+    "states_rights",
+)
+
+
+def boundary_exits(house: House) -> pl.DataFrame:
+    """Two places outside the boundary where masked or encrypted information is processed."""
+    places = (("外呼服务商平台", True, False), ("合作云存储", False, True))
+    return house.table(
+        BoundaryExit,
+        [
+            {
+                "code": f"BJ-{number:02}",
+                "place": place,
+                "masked": masked,
+                "encrypted": encrypted,
+                "started_on": _STARTED + timedelta(days=30 * number),
+            }
+            for number, (place, masked, encrypted) in enumerate(places, 1)
+        ],
+    )
+
+
+def message_templates(house: House) -> pl.DataFrame:
+    """Templates of messages, what is sensitive masked in each."""
+    return house.table(
+        MessageTemplate,
+        [
+            {
+                "code": f"MB-{number:03}",
+                "channel": channel,
+                "body": body,
+                "masks_sensitive": True,
+                "in_use_from": _STARTED,
+            }
+            for number, (channel, body) in enumerate(_BODIES, 1)
+        ],
+    )
+
+
+def biometric_authentications(house: House) -> pl.DataFrame:
+    """Faces and fingerprints, assessed before use, with two other ways to sign in."""
+    return house.table(
+        BiometricAuthentication,
+        [
+            {
+                "code": f"SW-{number:02}",
+                "feature": feature,
+                "necessity_assessed_on": date(2023, 5, 15),
+                "safety_assessed_on": date(2023, 5, 18),
+                "in_use_from": _STARTED,
+                "alternatives": 2,
+                "forced": False,
+            }
+            for number, feature in enumerate(("face", "fingerprint"), 1)
+        ],
+    )
+
+
+def privacy_impact_assessments(house: House) -> pl.DataFrame:
+    """The activities are assessed anew every year."""
+    return house.table(
+        PrivacyImpactAssessment,
+        [
+            {
+                "code": f"PIA-{day.year}-{number:02}",
+                "activity": f"PI-{number:02}",
+                "assessed_on": day,
+                "assessed_by": PRIVACY,
+            }
+            for day in house.diary.yearly(5, 22)
+            for number in range(1, len(_ACTIVITIES) + 1)
+        ],
+    )
+
+
+MAKERS = {
+    ProcessingActivity: processing_activities,
+    PrivacyNotice: privacy_notices,
+    ServiceRefusal: service_refusals,
+    LifecycleControl: lifecycle_controls,
+    DataProvision: data_provisions,
+    BoundaryExit: boundary_exits,
+    MessageTemplate: message_templates,
+    BiometricAuthentication: biometric_authentications,
+    PrivacyImpactAssessment: privacy_impact_assessments,
+}

@@ -61,19 +61,22 @@ def law_number(
     cite: Citation,
     value: float,
     others: Mapping[str, float | None] | None = None,
+    statute: str | None = None,
 ) -> Parameter:
-    """A number that the Measures set.
+    """A number that the law sets: the Measures, or another statute that asks for more.
 
     Args:
         name: a unique slug, such as ``capacity_multiple``.
         label: ``中文|English``.
         unit: ``中文|English``.
-        cite: where the Measures set it.
+        cite: where the Measures set it, or leave room for another statute.
         value: the value in force (2023).
         others: values in other versions, by version; a version that sets none is left out.
+        statute: the other statute that sets it and its article, ``中文|English``; it is then the ``why``.
     """
     values = {"2023": value, **(others or {})}
-    return Parameter(name, Label.parse(label), Label.parse(unit), cite, "law", values)
+    why = Label.parse(statute) if statute else None
+    return Parameter(name, Label.parse(label), Label.parse(unit), cite, "law", values, why)
 
 
 def internal_standard(

@@ -23,10 +23,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Instead:
+    """What counts in place of the rows: a condition on the subject, and what it ``says``, ``中文|English``."""
+
+    when: pl.Expr
+    says: str
+    uses: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Has(Shape):
     """Each subject has at least ``at_least`` (and at most ``at_most``) rows ``of``.
 
-    Rows for which it is unknown whether they count leave the verdict open where they would tip it.
+    Rows for which it is unknown whether they count leave the verdict open where they would tip it. ``instead``,
+    if it holds for the subject, counts in place of the rows; unknown, it leaves open what they do not prove.
     """
 
     name = Label("应当具有", "Has")
@@ -35,6 +45,7 @@ class Has(Shape):
     what: str
     at_least: int = 1
     at_most: int | None = None
+    instead: Instead | None = None
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the rows."""
@@ -47,10 +58,13 @@ class Has(Shape):
         frame = population.join(counted, left_on=left, right_on=right, how="left").with_columns(
             pl.col("value:", "maybe:").fill_null(0), pl.lit(self.at_least).alias("bound:")
         )
+        frame = world.with_parameters(frame, self.parameters)
         sure, perhaps = pl.col("value:"), pl.col("value:") + pl.col("maybe:")
+        instead = pl.lit(value=False) if self.instead is None else self.instead.when
         cases = [
+            (instead, Reason.PRESENT),
             (~world.keeps(self.of.table), Reason.NO_LEDGER),
-            (perhaps < self.at_least, Reason.ABSENT),
+            ((perhaps < self.at_least) & ~instead, Reason.ABSENT),
             (sure < self.at_least, Reason.UNKNOWN_FACT),
         ]
         if self.at_most is not None:
@@ -59,7 +73,12 @@ class Has(Shape):
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """None."""
+        """Those of what counts instead."""
+        return () if self.instead is None else self.instead.uses
+
+    @property
+    def decisive(self) -> tuple[Parameter, ...]:
+        """None: how many are needed is in the words of the law."""
         return ()
 
     @property
@@ -70,6 +89,9 @@ class Has(Shape):
     def describe(self, lang: str) -> str:
         """What must be there."""
         what = Label.parse(self.what).get(lang)
+        if self.instead is not None:
+            instead = Label.parse(self.instead.says).get(lang)
+            what += f", or {instead}" if lang == "en" else f"，或者{instead}"
         if self.at_most == self.at_least:
             return f"exactly {self.at_least}: {what}" if lang == "en" else f"应有且仅有{self.at_least}个：{what}"
         return f"at least {self.at_least}: {what}" if lang == "en" else f"至少{self.at_least}个：{what}"

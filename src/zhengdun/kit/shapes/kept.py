@@ -1,4 +1,4 @@
-"""Kept and ReachesBack: what must be preserved, and for how long."""
+"""Kept: what must be preserved for a term."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import polars as pl
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import APPLIES, ON, Rows
 from zhengdun.kit.shapes.base import REASON, Shape, day, decide, known_by, tables_of
 from zhengdun.ledger.columns import Label, facts
 
@@ -81,89 +80,6 @@ class Kept(Shape):
 
     def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
         """The three days."""
-        return (", " if lang == "en" else "，").join(
-            f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
-        )
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class ReachesBack(Shape):
-    """The records ``of`` each subject reach back over ``term``, or to the day the subject began (``since``).
-
-    ``longer``, where its condition holds for the subject, is a longer term set by another statute, and wins.
-    Several stores of one subject together reach as far as the one that reaches furthest.
-    """
-
-    name = Label("留存回溯", "Reaches back")
-
-    of: Rows
-    earliest: dy.Column
-    term: Limit
-    since: dy.Column
-    longer: tuple[pl.Expr, Limit] | None = None
-
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Compare the earliest record with the day from which records are owed."""
-        left, right = world.link_keys(self.each.table)
-        first = known_by(self.earliest.col, world.on)
-        found = (
-            world.linked(self.of, self.each.table)
-            .group_by(right)
-            .agg(
-                first.filter(APPLIES).min().alias("event:"),
-                pl.len().alias("stores:"),
-                (first.is_null() | pl.col(APPLIES).is_null()).any().alias("vague:"),
-            )
-        )
-        frame = population.join(found, left_on=left, right_on=right, how="left")
-        frame = world.with_parameters(frame, self.parameters)
-        frame = frame.with_columns(
-            pl.max_horizontal(self._owed_from(), self.since.col).alias("due:"), self.since.col.alias("since:")
-        )
-        short = pl.col("event:") > pl.col("due:")
-        return frame.with_columns(
-            decide(
-                (~world.keeps(self.of.table), Reason.NO_LEDGER),
-                (pl.col("since:") >= ON, Reason.NOT_STARTED),
-                (pl.col("stores:").is_null(), Reason.ABSENT),
-                (pl.col("event:").is_null(), Reason.UNKNOWN_FACT),
-                (short & (pl.col("since:").is_null() | pl.col("vague:")), Reason.UNKNOWN_FACT),
-                (short, Reason.TOO_SHORT),
-                (short.is_null(), Reason.UNKNOWN_FACT),
-                otherwise=Reason.KEPT,
-            ).alias(REASON)
-        )
-
-    def _owed_from(self) -> pl.Expr:
-        plain = self.term.before(ON)
-        if self.longer is None:
-            return plain
-        condition, term = self.longer
-        return pl.when(condition).then(term.before(ON)).when(~condition).then(plain)
-
-    @property
-    def parameters(self) -> tuple[Parameter, ...]:
-        """The length of each term."""
-        return (self.term.amount, *([self.longer[1].amount] if self.longer else []))
-
-    @property
-    def reads(self) -> tuple[type[Ledger], ...]:
-        """The subjects and their records."""
-        return *tables_of(self.each), self.of.table
-
-    def describe(self, lang: str) -> str:
-        """What is kept and how far back."""
-        words = [f"{facts(self.earliest).label.get(lang)}: {self.term.amount.label.get(lang)}"]
-        if self.longer is not None:
-            words.append(self.longer[1].amount.label.get(lang))
-        return "; ".join(words)
-
-    def labels(self) -> Mapping[str, Label]:
-        """The earliest record, and how far back records are owed."""
-        return {"event": facts(self.earliest).label, "due": Label("应回溯至", "Owed back to")}
-
-    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
-        """The two days."""
         return (", " if lang == "en" else "，").join(
             f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
         )

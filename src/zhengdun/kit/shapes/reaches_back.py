@@ -1,0 +1,114 @@
+"""ReachesBack: records that run on, and must be kept for a term each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import dataframely as dy
+import polars as pl
+
+from zhengdun.kit.duty import IN_FORCE
+from zhengdun.kit.limits import Limit
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter
+from zhengdun.kit.rows import APPLIES, ON, Rows
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, known_by, tables_of
+from zhengdun.ledger.columns import Label, facts
+
+if TYPE_CHECKING:
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ReachesBack(Shape):
+    """The records ``of`` each subject reach back over ``term``, or to the day the subject began (``since``).
+
+    Several stores of one subject together reach as far as the one that reaches furthest; no store at all is a
+    breach where the ledger is kept. What is older than the Measures may have been disposed of before they came
+    into force: records that reach back to that day, but not over the whole term, leave the verdict open. Far
+    enough, but last ``checked`` longer ago than ``fresh``: cannot tell, since what is old enough is deleted day
+    by day. A blank ``since`` leaves open what would be too short.
+    """
+
+    name = Label("留存回溯", "Reaches back")
+
+    of: Rows
+    earliest: dy.Column
+    checked: dy.Column
+    term: Limit
+    since: dy.Column
+    fresh: Limit
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Compare the earliest record with the day from which records are owed."""
+        left, right = world.link_keys(self.each.table)
+        first, checked = known_by(self.earliest.col, world.on), known_by(self.checked.col, world.on)
+        furthest = first.filter(APPLIES).min()
+        found = (
+            world.linked(self.of, self.each.table)
+            .group_by(right)
+            .agg(
+                furthest.alias("event:"),
+                checked.filter(pl.col(APPLIES) & (first == furthest)).max().alias("done:"),
+                pl.len().alias("stores:"),
+                (first.is_null() | pl.col(APPLIES).is_null()).any().alias("vague:"),
+            )
+        )
+        frame = population.join(found, left_on=left, right_on=right, how="left")
+        frame = world.with_parameters(frame, self.parameters)
+        frame = frame.with_columns(
+            pl.max_horizontal(self.term.before(ON), self.since.col).alias("due:"), self.since.col.alias("since:")
+        )
+        earliest, since = pl.col("event:"), pl.col("since:")
+        short = earliest > pl.col("due:")
+        return frame.with_columns(
+            decide(
+                (~world.keeps(self.of.table), Reason.NO_LEDGER),
+                (since >= ON, Reason.NOT_STARTED),
+                (pl.col("stores:").is_null(), Reason.ABSENT),
+                (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
+                (earliest.is_null(), Reason.UNKNOWN_FACT),
+                (short & (since.is_null() | pl.col("vague:") | (earliest <= IN_FORCE)), Reason.UNKNOWN_FACT),
+                (short, Reason.TOO_SHORT),
+                (pl.col("done:").is_null(), Reason.UNKNOWN_FACT),
+                (self.fresh.amount.expr.is_null(), Reason.NO_PARAMETER),
+                (pl.col("done:") < self.fresh.before(ON), Reason.STALE),
+                otherwise=Reason.KEPT,
+            ).alias(REASON)
+        )
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The length of the term, and how long a check proves anything."""
+        return self.term.amount, self.fresh.amount
+
+    @property
+    def decisive(self) -> tuple[Parameter, ...]:
+        """The term: a stale check is no breach."""
+        return (self.term.amount,)
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and their records."""
+        return *tables_of(self.each), self.of.table
+
+    def describe(self, lang: str) -> str:
+        """What is kept and how far back."""
+        return f"{facts(self.earliest).label.get(lang)}: {self.term.amount.label.get(lang)}"
+
+    def labels(self) -> Mapping[str, Label]:
+        """The earliest record, how far back records are owed, and when that was checked."""
+        return {
+            "event": facts(self.earliest).label,
+            "due": Label("应回溯至", "Owed back to"),
+            "done": facts(self.checked).label,
+        }
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The three days."""
+        return (", " if lang == "en" else "，").join(
+            f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
+        )

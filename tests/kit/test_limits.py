@@ -14,7 +14,7 @@ from zhengdun.ledger.book import Ledgers
 
 
 def amount(value: float) -> Parameter:
-    return internal_standard(f"test_{value:g}", "甲|a", unit="乙|b", cite=art(39, 1), default=value, why="丙|c")
+    return internal_standard(f"test_limits_{value:g}", "甲|a", unit="乙|b", cite=art(39, 1), default=value, why="丙|c")
 
 
 def moment(text: str) -> datetime:

@@ -72,11 +72,12 @@ def _item(findings: Findings, calendar: Calendar, row: dict[str, Any]) -> Item:
         due=row["due"],
         event=row["event"],
         overdue=row["outcome"] == Outcome.BREACHED.key and row["due"] is not None and row["due"] < findings.on,
-        derivation=_derivation(duty, calendar, row["event"], row["due"]),
+        derivation=derivation_of(duty, calendar, row["event"], row["due"]),
     )
 
 
-def _derivation(duty: Duty, calendar: Calendar, event: date | None, due: date | None) -> Derivation | None:
+def derivation_of(duty: Duty, calendar: Calendar, event: date | None, due: date | None) -> Derivation | None:
+    """How ``due`` was counted from ``event``, for a term in working days; None for any other."""
     shape = duty.shape
     if not isinstance(shape, Within) or shape.limit.unit != "working_days" or event is None or due is None:
         return None

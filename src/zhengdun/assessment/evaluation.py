@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -72,23 +72,21 @@ def evaluate(
         sessions: the rules of the trading sessions; the shipped ones where None.
     """
     world = World(ledgers, on, calendar, version, sessions)
-    bounds: dict[tuple[frozenset[str], bool], Bound] = {}
-    plans, unbound = [], []
-    for number, duty in enumerate(duties):
-        key = (duty.binds.classes, duty.by_reference)
-        if key not in bounds:
-            bounds[key] = world.bound(duty.binds, by_reference=duty.by_reference)
-        bound = bounds[key]
-        if bound.sure:
-            findings = duty.shape.finding(duty.shape.judge(world, duty))
-            if bound.sure != world.institutions:
-                findings = findings.filter(pl.col("institution").is_in(sorted(bound.sure)))
-            plans.append(findings.with_columns(pl.lit(number, pl.UInt16).alias("duty")))
-        unbound.append(_unbound(world, number, bound))
-    frames = pl.collect_all(plans, engine="in-memory")
-    judged = pl.concat([frame.select(_COLUMNS) for frame in frames]) if frames else _nothing()
-    silent = _silent(world, duties, bounds, judged)
-    whole = pl.concat([judged, *unbound, silent]).sort("duty", "institution", "subject", maintain_order=True)
+    bounds = _bounds(world, duties)
+    plans = []
+    for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
+        if not bound.sure:
+            continue
+        findings = duty.shape.finding(duty.shape.judge(world, duty))
+        if bound.sure != world.institutions:
+            findings = findings.filter(pl.col("institution").is_in(sorted(bound.sure)))
+        plans.append(findings.with_columns(pl.lit(number, pl.UInt16).alias("duty")).select(_COLUMNS))
+    judged = pl.concat([_nothing(), *pl.collect_all(plans, engine="in-memory")])
+    verdicts = [
+        *(verdict for number, bound in enumerate(bounds) for verdict in _unbound(world, number, bound)),
+        *_silent(world, duties, bounds, judged),
+    ]
+    whole = pl.concat([judged, _about_institutions(verdicts)]).sort("duty", "institution", "subject")
     return Findings(_named(whole, duties), on, version, tuple(duties))
 
 
@@ -102,50 +100,57 @@ _TYPES = {
 }
 
 
+def _bounds(world: World, duties: Sequence[Duty]) -> list[Bound]:
+    """Whom each duty binds; duties of the same classes share the answer."""
+    known: dict[tuple[frozenset[str], bool], Bound] = {}
+    found = []
+    for duty in duties:
+        key = (duty.binds.classes, duty.by_reference)
+        if key not in known:
+            known[key] = world.bound(duty.binds, by_reference=duty.by_reference)
+        found.append(known[key])
+    return found
+
+
 def _nothing() -> pl.DataFrame:
     return pl.DataFrame(schema=_TYPES)
 
 
-def _about_institutions(institutions: Sequence[str], duty: int, reason: Reason) -> pl.DataFrame:
-    """One row an institution, its own subject."""
-    return pl.DataFrame({"institution": institutions}, schema={"institution": pl.String()}).select(
-        "institution",
-        pl.lit(duty, pl.UInt16).alias("duty"),
-        pl.col("institution").alias("subject"),
-        pl.lit(reason.code, pl.UInt8).alias("reason"),
-        *[pl.lit(None, dtype).alias(slot) for slot, dtype in SLOTS.items()],
+_Verdict = tuple[str, int, Reason]
+"""A finding about an institution itself: its code, the duty's number, the reason."""
+
+
+def _about_institutions(verdicts: Sequence[_Verdict]) -> pl.DataFrame:
+    """The findings that are about institutions, not about one of their subjects."""
+    return pl.DataFrame(
+        {
+            "institution": [institution for institution, _, _ in verdicts],
+            "duty": [duty for _, duty, _ in verdicts],
+            "subject": [institution for institution, _, _ in verdicts],
+            "reason": [reason.code for _, _, reason in verdicts],
+            **{slot: [None] * len(verdicts) for slot in SLOTS},
+        },
+        schema=_TYPES,
     )
 
 
-def _unbound(world: World, duty: int, bound: Bound) -> pl.DataFrame:
+def _unbound(world: World, duty: int, bound: Bound) -> Iterator[_Verdict]:
     """Those the duty does not bind, and those for whom that cannot be told."""
-    free = world.institutions - bound.sure - bound.unknown
-    return pl.concat(
-        [
-            _about_institutions(sorted(free), duty, Reason.NOT_BOUND),
-            _about_institutions(sorted(bound.unknown), duty, Reason.UNKNOWN_SCOPE),
-        ]
-    )
+    for institution in world.institutions - bound.sure - bound.unknown:
+        yield institution, duty, Reason.NOT_BOUND
+    for institution in bound.unknown:
+        yield institution, duty, Reason.UNKNOWN_SCOPE
 
 
-def _silent(
-    world: World,
-    duties: Sequence[Duty],
-    bounds: dict[tuple[frozenset[str], bool], Bound],
-    judged: pl.DataFrame,
-) -> pl.DataFrame:
-    """A row for each bound institution in which a duty found no subject: nothing to judge, or no ledger."""
+def _silent(world: World, duties: Sequence[Duty], bounds: Sequence[Bound], judged: pl.DataFrame) -> Iterator[_Verdict]:
+    """Each bound institution in which a duty found no subject: nothing to judge, or no ledger."""
     heard: dict[int, set[str]] = {}
     for number, institution in judged.select("duty", "institution").unique().iter_rows():
         heard.setdefault(number, set()).add(institution)
-    found = [_nothing()]
-    for number, duty in enumerate(duties):
-        missing = bounds[(duty.binds.classes, duty.by_reference)].sure - heard.get(number, set())
-        if missing:
-            keepers = world.keepers(duty.shape.each.table)
-            found.append(_about_institutions(sorted(missing & keepers), number, Reason.NO_SUBJECT))
-            found.append(_about_institutions(sorted(missing - keepers), number, Reason.NO_LEDGER))
-    return pl.concat(found)
+    for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
+        keepers = world.keepers(duty.shape.each.table)
+        for institution in bound.sure - heard.get(number, set()):
+            yield institution, number, Reason.NO_SUBJECT if institution in keepers else Reason.NO_LEDGER
 
 
 def _named(frame: pl.DataFrame, duties: Sequence[Duty]) -> pl.DataFrame:

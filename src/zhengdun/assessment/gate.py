@@ -85,7 +85,7 @@ def ask(
 
 def _happening(rows: pl.DataFrame, gate: Gate, at: datetime) -> pl.DataFrame:
     moment = pl.lit(at, dtype=pl.Datetime("us"))
-    changes = [moment.alias(gate.act.name)]
+    changes = [moment.cast(gate.act.dtype).alias(gate.act.name)]
     if gate.ended is not None:
         changes.append(pl.lit(None, pl.Datetime("us")).alias(gate.ended.name))
     if gate.planned is not None:

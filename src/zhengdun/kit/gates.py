@@ -10,11 +10,12 @@ from zhengdun.ledger.columns import Label
 from zhengdun.ledger.schema import Ledger
 from zhengdun.ledger.tables.changes import Change, ServiceNotice
 from zhengdun.ledger.tables.content import ContentReview
+from zhengdun.ledger.tables.systems import Project
 
 
 @dataclass(frozen=True, eq=False)
 class Gate:
-    """An act recorded in ``table``: asking whether it may happen at a time sets ``act`` to that time.
+    """An act recorded in ``table``: asking whether it may happen at a time sets ``act`` to that time or its day.
 
     ``planned`` are the planned start and end: the end moves with the start; ``ended`` is then blank.
     """
@@ -38,5 +39,6 @@ GATES: dict[str, Gate] = {
         Label("暂停或者终止网上服务", "Suspend or end a service"), ServiceNotice, ServiceNotice.effective_at
     ),
     "content.publish": Gate(Label("发布信息", "Publish information"), ContentReview, ContentReview.published_at),
+    "project.use": Gate(Label("信息化项目投入使用", "Put a project to use"), Project, Project.used_on),
 }
 """Every gate by its name."""

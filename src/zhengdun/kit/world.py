@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -163,18 +164,24 @@ class World:
 
     def with_parameters(self, frame: pl.LazyFrame, wanted: Iterable[Parameter]) -> pl.LazyFrame:
         """Add each parameter's value for the row's institution as a column."""
-        settings = self.ledgers[Setting]
+        defaults = []
         for parameter in wanted:
-            value = parameter.value(self.version)
-            default = pl.lit(value, dtype=pl.Float64)
-            own = settings.filter(pl.col("parameter") == parameter.name) if parameter.source == "internal" else None
-            if own is None or own.is_empty():
-                frame = frame.with_columns(default.alias(parameter.column))
-            else:
-                values = own.lazy().select("institution", pl.col("value").alias(parameter.column))
-                frame = frame.join(values, on="institution", how="left")
-                frame = frame.with_columns(pl.col(parameter.column).fill_null(default))
-        return frame
+            default = pl.lit(parameter.value(self.version), dtype=pl.Float64)
+            if parameter.source == "internal" and parameter.name in self._own_standards:
+                frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
+                default = pl.col(parameter.column).fill_null(default)
+            defaults.append(default.alias(parameter.column))
+        return frame.with_columns(defaults) if defaults else frame
+
+    @cached_property
+    def _own_standards(self) -> dict[str, pl.LazyFrame]:
+        """The internal standards that institutions have set, by the parameter's name."""
+        settings = self.ledgers[Setting]
+        return {
+            str(name): own.lazy().select("institution", pl.col("value").alias(PARAMETERS[str(name)].column))
+            for (name,), own in settings.group_by("parameter")
+            if name in PARAMETERS
+        }
 
     def due(self, limit: Limit, event: pl.Expr) -> pl.Expr:
         """The last day (for hours: the last moment) of the term; null beyond the calendar."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, ClassVar
 
 import dataframely as dy
@@ -43,11 +44,13 @@ class Ledger(dy.Schema):
             _TABLE_OF[id(column)] = cls
 
 
+@cache
 def polars_schema(table: type[Ledger]) -> pl.Schema:
     """The Polars types of a ledger's columns, in the order of declaration."""
     return pl.Schema({name: column.dtype for name, column in table.columns().items()})
 
 
+@cache
 def empty(table: type[Ledger]) -> pl.DataFrame:
     """The ledger with no rows."""
     return pl.DataFrame(schema=polars_schema(table))

@@ -21,6 +21,7 @@ from zhengdun.law import (
     VERSIONS,
     Change,
     Citation,
+    Column,
     LawError,
     as_json,
     compare,
@@ -29,6 +30,7 @@ from zhengdun.law import (
     search,
 )
 
+_MARKS = {Change.EQUAL: ("", ""), Change.REMOVED: ("[-", "-]"), Change.ADDED: ("{+", "+}")}
 _STYLES = {Change.EQUAL: "", Change.REMOVED: "red strike", Change.ADDED: "green underline"}
 
 
@@ -93,10 +95,7 @@ def compare_(article: int) -> None:
     for column in comparison.columns:
         version = VERSIONS[column.counterpart.version]
         table.add_column(version.name_en if language() == "en" else version.name_zh, ratio=1, overflow="fold")
-        cell = Styled()
-        for segment in column.segments:
-            cell.append(segment.text, style=_STYLES[segment.change])
-        cells.append(cell)
+        cells.append(_cell(column, coloured=screen.is_terminal))
     table.add_row(*cells)
     screen.print(table)
     note = comparison.note_en if language() == "en" else comparison.note_zh
@@ -122,6 +121,20 @@ def search_(words: tuple[str, ...], version: str | None) -> None:
     screen.print(say(f"找到 {len(hits)} 处|{len(hits)} places"))
     for hit in hits:
         _print_hit(screen, hit.citation, hit.text, hit.spans)
+
+
+def _cell(column: Column, *, coloured: bool) -> Styled:
+    """One version's words, the changed ones in colour, or between marks where there is no colour."""
+    if not column.counterpart.citations:
+        known = column.counterpart.known
+        return Styled(
+            say("（无对应条文）|(no counterpart)") if known else say("（未收录）|(not on record)"), style="dim"
+        )
+    cell = Styled()
+    for segment in column.segments:
+        before, after = ("", "") if coloured else _MARKS[segment.change]
+        cell.append(before + segment.text + after, style=_STYLES[segment.change])
+    return cell
 
 
 def _print_hit(screen: Console, citation: Citation, text: str, spans: tuple[tuple[int, int], ...]) -> None:

@@ -116,10 +116,14 @@ def _in_force(day: pl.Expr, duty: Duty) -> pl.Expr:
 
 def decide(*cases: tuple[pl.Expr, Reason], otherwise: Reason | pl.Expr) -> pl.Expr:
     """The reason of the first case that is true (an unknown case counts as not true)."""
-    last = pl.lit(otherwise.code, dtype=pl.UInt8) if isinstance(otherwise, Reason) else otherwise
+    last = _CODE[otherwise] if isinstance(otherwise, Reason) else otherwise
     for condition, reason in reversed(cases):
-        last = pl.when(condition).then(pl.lit(reason.code, dtype=pl.UInt8)).otherwise(last)
+        last = pl.when(condition).then(_CODE[reason]).otherwise(last)
     return last
+
+
+_CODE = {reason: pl.lit(reason.code, dtype=pl.UInt8) for reason in Reason}
+"""The code of each reason as an expression, made once: an assessment needs it thousands of times."""
 
 
 def fact_label(fact: Fact) -> Label:

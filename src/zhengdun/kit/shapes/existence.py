@@ -10,10 +10,11 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.nouns import institutions, officers
 from zhengdun.kit.rows import APPLIES, ON, Rows, in_force, rows
 from zhengdun.kit.shapes.base import REASON, Shape, decide, number, tables_of
 from zhengdun.ledger.columns import Label, facts
-from zhengdun.ledger.tables.governance import Document
+from zhengdun.ledger.tables.governance import Appointment, Document
 from zhengdun.ledger.tables.institution import Institution
 
 if TYPE_CHECKING:
@@ -193,8 +194,23 @@ def documented(*kinds: str, each: Rows | None = None) -> Covers:
     """
     options = facts(Document.kind).choices
     return Covers(
-        each=each or rows(Institution),
+        each=each or institutions,
         items={kind: options[kind] for kind in kinds},
         of=documents_in_force,
         by=Document.kind,
+    )
+
+
+def appointed(*roles: str) -> Covers:
+    """People hold all these posts.
+
+    >>> appointed("security_manager").describe("zh")
+    '责任人与岗位任命：安全管理人员'
+    """
+    options = facts(Appointment.role).choices
+    return Covers(
+        each=institutions,
+        items={role: options[role] for role in roles},
+        of=officers,
+        by=Appointment.role,
     )

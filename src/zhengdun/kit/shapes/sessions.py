@@ -20,8 +20,6 @@ from zhengdun.kit.world import fact_expr
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from zhengdun.clock import Calendar, SessionTable
     from zhengdun.kit.parameters import Parameter
     from zhengdun.kit.world import World
@@ -59,7 +57,7 @@ class OutOfSession(Shape):
             pl.col("start:").dt.date().alias("conduct:"),
             pl.col("end:").dt.date().alias("done:"),
         )
-        sessions = _sessions(world.calendar, world.on, world.sessions)
+        sessions = _sessions(world.calendar, world.sessions)
         groups = via(self.groups)
         anywhere = in_session(pl.col("start:"), pl.col("end:"), list(GROUPS), sessions)
         named = in_session(pl.col("start:"), pl.col("end:"), groups, sessions)
@@ -101,6 +99,6 @@ class OutOfSession(Shape):
 
 
 @lru_cache(maxsize=4)
-def _sessions(calendar: Calendar, until: date, table: SessionTable | None) -> pl.DataFrame:
-    """Every session since the Measures are in force, up to the day of the assessment."""
-    return sessions_frame(calendar, list(GROUPS), IN_FORCE, until, table)
+def _sessions(calendar: Calendar, table: SessionTable | None) -> pl.DataFrame:
+    """Every session since the Measures are in force."""
+    return sessions_frame(calendar, list(GROUPS), IN_FORCE, table=table)

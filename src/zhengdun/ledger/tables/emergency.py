@@ -105,7 +105,10 @@ class Incident(Ledger, title="网络安全事件|Incidents", articles="39 40 41"
     )
     investigation_started_on = c.date("内部调查启动日期|Investigation started on")
     investigation_ended_on = c.date("内部调查完成日期|Investigation ended on")
-    cause_known = c.flag("原因已查明|Cause found")
+    cause_known = c.flag(
+        "总结报告时原因、责任和结论已确定|Cause, responsibility and conclusions settled by the summary report",
+        note="尚未确定的填“否”，须另行补充报告|Where they are not, put no: a supplementary report is owed",
+    )
     mended_on = c.date("整改完成日期|Mended on")
     accountability_on = c.date("责任追究日期|Accountability settled on")
 
@@ -138,6 +141,10 @@ class IncidentReport(Ledger, title="事件报告|Incident reports", articles="39
         },
         required=True,
     )
+    csrc_directed = c.flag(
+        "依中国证监会另行要求报送|Sent there as the CSRC directed",
+        note="仅经营机构报中国证监会的报告填写（第七十二条）|Only for reports of operating institutions to the CSRC (article 72)",
+    )
     reported_at = c.moment("报告时间|Reported at")
     truthful = c.flag("经核对与事件事实一致|Checked against the facts of the incident")
 
@@ -165,13 +172,14 @@ class InvestorNotice(Ledger, title="投资者告知|Notices to investors", artic
 
 
 class SupportRecord(Ledger, title="服务机构协助|Support by service institutions", articles="22 39"):
-    """For service institutions: help given in an incident, customers told, mending done."""
+    """For service institutions: for each incident and customer, what was asked, what was done, when it was told."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("协助编号|Support code", example="XZ-001")
     incident = c.ref(Incident, "事件|Incident", required=True)
-    customer = c.text("客户机构|Customer")
+    customer = c.text("客户机构|Customer", note="与“产品用户”中的名称一致|As named in Product users")
     asked_on = c.date("请求日期|Asked on")
     helped_on = c.date("协助排查修复日期|Helped on")
     told_on = c.date("告知同类产品用户日期|User of the same product told on")
+    checks_asked_on = c.date("请求配合风险排查整改日期|Asked to cooperate in checks and mending on")
     cooperated_on = c.date("配合风险排查整改日期|Cooperated in checks and mending on")

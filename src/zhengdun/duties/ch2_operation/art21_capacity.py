@@ -18,6 +18,7 @@ CAPACITY_MULTIPLE = law_number(
     unit="倍|times",
     cite=art(21, 3),
     value=2,
+    others={"2022-draft": 2},  # of every system, important or not: its article 13
 )
 CORE_SHARE = law_number(
     "network_share_core",

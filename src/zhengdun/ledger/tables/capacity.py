@@ -41,9 +41,7 @@ class NetworkUsage(Ledger, title="网络带宽使用|Network usage", articles="2
     link = c.ref(NetworkLink, "链路|Link", key=True)
     measured_on = c.date("测量日期|Measured on", key=True)
     bandwidth = c.number("当前带宽|Bandwidth", unit="Mbps|Mbps")
-    peak_past_year = c.number(
-        "交易时段近一年使用峰值|Peak of the past year in trading hours", unit="Mbps|Mbps"
-    )
+    peak_past_year = c.number("交易时段近一年使用峰值|Peak of the past year in trading hours", unit="Mbps|Mbps")
 
 
 class StressTest(Ledger, title="压力测试|Stress tests", articles="21 48"):
@@ -53,6 +51,8 @@ class StressTest(Ledger, title="压力测试|Stress tests", articles="21 48"):
     code = c.code("压力测试编号|Stress test code", example="YC-2026-01")
     system = c.ref(System, "系统|System", required=True)
     plan_on = c.date("方案制定日期|Plan made on")
+    follows_standards = c.flag("依照有关行业标准|Follows the industry's standards")
+    sets_scenarios = c.flag("设定测试场景|Sets scenarios")
     covers_performance = c.flag("含系统性能指标|Measures performance")
     covers_network = c.flag("含网络负载指标|Measures network load")
     covers_recovery = c.flag("含灾备建设指标|Measures disaster recovery")
@@ -68,7 +68,9 @@ class MarketSwing(Ledger, title="市场较大波动|Market swings", articles="21
     code = c.code("波动编号|Swing code", example="BD-2026-01")
     found_on = c.date("发现日期|Found on", required=True)
     basis = c.text("判定依据|Basis")
-    endangered = c.flag("性能容量可能无法保障平稳运行|Capacity may not suffice")
+    endangered = c.flag(
+        "重要信息系统性能容量可能无法保障安全平稳运行|The capacity of important systems may not suffice"
+    )
     systems = c.refs(System, "涉及系统|Systems concerned")
     tested_on = c.date("针对性压力测试完成日期|Stress test done on")
 

@@ -27,7 +27,7 @@ class ContentIncident(Ledger, title="违法违规信息处置|Unlawful content",
     stopped_at = c.moment("停止传输时间|Stopped at")
     handled_at = c.moment("处置完成时间|Handled at")
     spread_prevented = c.flag("已防止扩散、消除影响|Spread prevented, effects removed")
-    record = c.text("处置记录|Record")
+    record = c.text("处置记录|Record", note="记录存放处|Where the record is kept")
     reported_on = c.date("报告日期|Reported on")
 
 
@@ -48,7 +48,7 @@ class SecurityActivity(Ledger, title="认证检测评估活动|Certification and
     )
     performed_on = c.date("实施日期|Performed on")
     lawful = c.flag("合规（有授权依据）|Lawful (authorised)")
-    basis = c.text("依据|Basis")
+    basis = c.text("依据|Basis", note="授权、资质或者规定|Authorisation, qualification or rule")
 
 
 class SoftwareLicence(Ledger, title="软件许可|Software licences", articles="28"):
@@ -58,4 +58,8 @@ class SoftwareLicence(Ledger, title="软件许可|Software licences", articles="
     code = c.code("许可编号|Licence code", example="XK-001")
     software = c.text("软件名称|Software", required=True)
     licensed = c.flag("已取得合法使用权|Lawfully licensed")
-    expires_on = c.date("到期日期|Expires on")
+    expires_on = c.date(
+        "到期日期|Expires on",
+        note="永久许可留空；到期日当日仍有效|Blank where it does not expire; still valid that day",
+    )
+    in_use_until = c.date("停用日期|In use until", note="在用留空|Blank while in use")

@@ -9,7 +9,7 @@ from zhengdun.ledger.tables.governance import Staff
 from zhengdun.ledger.tables.institution import Institution
 
 
-class Filing(Ledger, title="报送登记|Filings", articles="14 57 59 72"):
+class Filing(Ledger, title="报送登记|Filings", articles="14 23 57 59 72"):
     """Everything that was filed or reported to a regulator, with its receipt."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
@@ -56,7 +56,7 @@ class AnnualAssessment(Ledger, title="年度专项评估|Yearly assessments", ar
     finished_on = c.date("完成日期|Finished on")
 
 
-class RegulatorRequest(Ledger, title="监管要求与调查|Requests of the regulator", articles="40 57"):
+class RegulatorRequest(Ledger, title="监管要求与调查|Requests of the regulator", articles="22 40 57"):
     """Questions and investigations by the regulator, and the answers."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)

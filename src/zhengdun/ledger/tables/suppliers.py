@@ -31,7 +31,10 @@ class Contract(Ledger, title="供应商合同|Contracts", articles="4 22"):
     supplier = c.ref(Supplier, "供应商|Supplier", required=True)
     subject = c.text("合同内容|Subject")
     signed_on = c.date("签订日期|Signed on")
-    expires_on = c.date("到期日期|Expires on")
+    expires_on = c.date(
+        "到期日期|Expires on",
+        note="长期有效留空；到期日当日仍有效|Blank where it does not expire; still valid that day",
+    )
     confidentiality_signed_on = c.date("保密协议签订日期|Confidentiality agreement signed on")
     states_security_duties = c.flag("明确网络和信息安全权利义务|States rights and duties on security")
     keeps_liability = c.flag("未约定转移本机构责任|Does not shift the institution's own liability")
@@ -46,6 +49,8 @@ class SupplierReview(Ledger, title="供应商评估|Supplier reviews", articles=
     reviewed_on = c.date("评估日期|Reviewed on")
     score = c.number("评分|Score", unit="分|points")
     conclusion = c.text("结论|Conclusion")
+    needs_improvement = c.flag("需改进风险管理措施|Risk management needs improving")
+    improved_on = c.date("改进完成日期|Improved on")
 
 
 class Product(Ledger, title="产品与服务|Products and services", articles="4 22 36 39"):
@@ -70,5 +75,6 @@ class ProductUse(Ledger, title="产品用户|Product users", articles="39"):
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     product = c.ref(Product, "产品|Product", key=True)
     customer = c.text("客户机构|Customer", key=True)
+    core_or_operating = c.flag("为核心机构或者经营机构|Is a core or operating institution")
     from_on = c.date("使用起始日|From")
     until_on = c.date("使用终止日|Until")

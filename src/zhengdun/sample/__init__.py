@@ -1,1 +1,11 @@
-"""Made-up institutions with two years of records, generated from a seed."""
+"""Made-up institutions with two years of records, generated from a seed.
+
+>>> from datetime import date
+>>> generate(seed=1, until=date(2026, 10, 31), faults=False)
+<Ledgers: 1 institution, ... rows in 81 tables>
+"""
+
+from zhengdun.sample.faults import FAULTS, Fault
+from zhengdun.sample.generation import generate, generate_chunks
+
+__all__ = ["FAULTS", "Fault", "generate", "generate_chunks"]

@@ -113,6 +113,8 @@ def _stress_test(house: House, number: int, day: date, system: SystemPlan) -> di
         "code": f"YC-{day.year}-{number:03}",
         "system": system.code,
         "plan_on": house.diary.before(day, 10),
+        "follows_standards": True,
+        "sets_scenarios": True,
         "covers_performance": True,
         "covers_network": True,
         "covers_recovery": True,

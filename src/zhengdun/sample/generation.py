@@ -31,9 +31,13 @@ from zhengdun.sample import (
     systems,
 )
 from zhengdun.sample.diary import Diary
+from zhengdun.sample.faults import plant
 from zhengdun.sample.house import House
+from zhengdun.sample.slips import slip
 
 Maker = Callable[[House], pl.DataFrame]
+
+_MOST = 9999
 
 MAKERS: dict[type[Ledger], Maker] = {
     **institution.MAKERS,
@@ -63,6 +67,66 @@ ONLY_KEPT_BY: dict[type[Ledger], str] = {
 what a service institution does for its customers."""
 
 
+KINDS_IN_TURN = (
+    *("securities", "fund", "futures", "securities", "futures", "fund", "service"),
+    *("fund", "securities", "futures", "fund", "service", "futures", "core"),
+)
+"""The kinds of institution of an industry, again and again in this order; the first is a securities company."""
+
+
+def generate(
+    *, seed: int, systems: int = 60, institutions: int = 1, until: date, faults: bool = True, slips: float = 0.1
+) -> Ledgers:
+    """The ledgers of made-up institutions, all in one; see :func:`generate_chunks`.
+
+    >>> generate(seed=1, until=date(2026, 10, 31)).institutions
+    ('I0001',)
+    """
+    chunks = list(
+        generate_chunks(seed=seed, systems=systems, institutions=institutions, until=until, faults=faults, slips=slips)
+    )
+    if len(chunks) == 1:
+        return chunks[0]
+    tables = dict.fromkeys(table for chunk in chunks for table in chunk.frames)
+    return Ledgers({table: pl.concat([chunk[table] for chunk in chunks]) for table in tables})
+
+
+def generate_chunks(
+    *, seed: int, systems: int = 60, institutions: int = 1, until: date, faults: bool = True, slips: float = 0.1
+) -> Iterator[Ledgers]:
+    """The ledgers of made-up institutions I0001, I0002 …, one after the other, in bounded memory.
+
+    The same arguments give the same rows. Each institution is drawn from the seed and its own number, whatever
+    else is generated beside it.
+
+    Args:
+        seed: what all chances come from.
+        systems: how many information systems each institution has, 1 or more.
+        institutions: how many institutions, 1 or more, 9999 at most.
+        until: the last day of the records, which hold two years; the calendar must know it.
+        faults: whether the first institution has the faults of :data:`zhengdun.sample.faults.FAULTS`, and the
+            others slips; without, all fulfil every duty.
+        slips: the probability with which each institution but the first makes each of the small mistakes of
+            :data:`zhengdun.sample.slips.SLIPS`.
+
+    Raises:
+        ValueError: a number out of its range.
+        CalendarEnds: the calendar does not know ``until``.
+    """
+    if systems < 1 or not 1 <= institutions <= _MOST:
+        raise ValueError(f"systems 1 or more, institutions 1 to {_MOST}: not {systems} and {institutions}")
+    calendar = Calendar.standard()
+    calendar.day(until)
+    diary = Diary(until, calendar)
+    for number in range(1, institutions + 1):
+        kind = KINDS_IN_TURN[(number - 1) % len(KINDS_IN_TURN)]
+        house = House(number, kind, systems, seed, diary)
+        ledgers = clean(house)
+        if faults:
+            ledgers = plant(house, ledgers) if number == 1 else slip(house, ledgers, slips)
+        yield ledgers
+
+
 def clean(house: House) -> Ledgers:
     """The ledgers of an institution that fulfils every duty."""
     return Ledgers({table: make(house) for table, make in MAKERS.items() if keeps(house, table)})
@@ -73,7 +137,3 @@ def keeps(house: House, table: type[Ledger]) -> bool:
     if table in cii.MAKERS:
         return house.cii
     return ONLY_KEPT_BY.get(table, house.kind) == house.kind
-
-
-def one(*, seed: int, systems: int, until: date) -> Ledgers:
-    return clean(House(1, "securities", systems, seed, Diary(until, Calendar.standard())))

@@ -10,30 +10,44 @@ import polars as pl
 from zhengdun.ledger.tables.monitoring import Alert, LogStore, MonitoringIndicator, MonitoringReview
 from zhengdun.sample.house import House
 from zhengdun.sample.portfolio import SystemPlan
+from zhengdun.sample.systems import CENTRES
 
 _INDICATORS = (("处理器使用率", "≥85%"), ("响应时间", "≥500毫秒"), ("委托成功率", "≤99.9%"))
+_SITE_INDICATORS = (("供电", "市电中断"), ("温湿度", "≥27℃"), ("网络连通", "丢包率≥1%"))
 _ALERTS_A_SYSTEM = 24
+_ABNORMAL = 0.7
+_MINUTES = 24 * 60
+_EPOCH = date(2000, 1, 1)
 _SYSTEM_LOG_DAYS = 400
 _WATCHED_FROM = date(2020, 1, 2)
 
 
 def monitoring_indicators(house: House) -> pl.DataFrame:
-    """Three indicators a system."""
-    return house.table(
-        MonitoringIndicator,
-        [
-            {
-                "code": f"ZB-{system.code[3:]}-{number}",
-                "system": system.code,
-                "name": name,
-                "threshold": threshold,
-                "in_use_from": max(system.online_on, _WATCHED_FROM),
-                "in_use_until": system.offline_on,
-            }
-            for system in house.systems
-            for number, (name, threshold) in enumerate(_INDICATORS, 1)
-        ],
-    )
+    """Three indicators a system, three a data centre."""
+    of_systems = [
+        {
+            "code": f"ZB-{system.code[3:]}-{number}",
+            "system": system.code,
+            "name": name,
+            "threshold": threshold,
+            "in_use_from": max(system.online_on, _WATCHED_FROM),
+            "in_use_until": system.offline_on,
+        }
+        for system in house.systems
+        for number, (name, threshold) in enumerate(_INDICATORS, 1)
+    ]
+    of_centres = [
+        {
+            "code": f"ZB-{code}-{number}",
+            "infrastructure": f"{centre}{name}",
+            "name": name,
+            "threshold": threshold,
+            "in_use_from": _WATCHED_FROM,
+        }
+        for code, centre, _, _ in CENTRES
+        for number, (name, threshold) in enumerate(_SITE_INDICATORS, 1)
+    ]
+    return house.table(MonitoringIndicator, [*of_systems, *of_centres])
 
 
 def alerts(house: House) -> pl.DataFrame:
@@ -72,11 +86,6 @@ def alerts(house: House) -> pl.DataFrame:
     )
 
 
-_MINUTES = 24 * 60
-_EPOCH = date(2000, 1, 1)
-_ABNORMAL = 0.7
-
-
 def monitoring_reviews(house: House) -> pl.DataFrame:
     """How well the monitoring works is reviewed twice a year and improved soon after."""
     days = sorted(house.diary.yearly(3, 20) + house.diary.yearly(9, 18))
@@ -87,6 +96,7 @@ def monitoring_reviews(house: House) -> pl.DataFrame:
                 "code": f"JP-{day.year}-{number:02}",
                 "reviewed_on": day,
                 "conclusion": "机制有效，优化部分告警阈值",
+                "calls_for_change": True,
                 "optimised_on": house.diary.after(day, 12),
             }
             for number, day in enumerate(days, 1)

@@ -63,7 +63,12 @@ def investor_educations(house: House) -> pl.DataFrame:
     return house.table(
         InvestorEducation,
         [
-            {"code": f"TJ-{day.year}-{number:02}", "held_on": day, "channel": "官方网站与营业场所", "reveals_risk": True}
+            {
+                "code": f"TJ-{day.year}-{number:02}",
+                "held_on": day,
+                "channel": "官方网站与营业场所",
+                "reveals_risk": True,
+            }
             for number, day in enumerate(sorted(diary.yearly(3, 15) + diary.yearly(9, 20)), 1)
         ],
     )

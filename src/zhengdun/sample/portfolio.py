@@ -37,7 +37,7 @@ def important_among(systems: int) -> int:
     >>> important_among(4), important_among(60), important_among(1000)
     (1, 15, 99)
     """
-    return min(systems, _FEW) // 4 + max(systems - _FEW, 0) * 9 // 100
+    return max(min(systems, _FEW) // 4, 1) + max(systems - _FEW, 0) * 9 // 100
 
 
 def portfolio(kind: str, systems: int, *, cii: int, until: date, chance: Random) -> tuple[SystemPlan, ...]:

@@ -23,19 +23,20 @@ _LEFT = 280
 
 
 def suppliers(house: House) -> pl.DataFrame:
-    """Twelve suppliers, the last of whom has gone."""
+    """Twelve suppliers: every fifth is new, the last has gone."""
+    signed = house.diary.yearly(1, 15)[0]
 
     def row(number: int) -> dict[str, Any]:
-        vital = number <= IMPORTANT_SUPPLIERS
+        vital, new = number <= IMPORTANT_SUPPLIERS, number % 5 == 1
         return {
             "code": f"V{number:03}",
             "name": f"示例供应商{number:02}有限公司",
-            "admitted_on": _ADMITTED,
+            "admitted_on": house.diary.before(signed, 30) if new else _ADMITTED,
             "supplies_important_systems": vital,
             "filed": True if vital else None,
             "filed_on": date(2023, 6, 30) if vital else None,
             "urged_on": date(2023, 5, 15) if vital else None,
-            "from_on": _SINCE,
+            "from_on": signed + timedelta(days=7) if new else _SINCE,
             "until_on": house.diary.ago(_LEFT) if number == SUPPLIERS else None,
         }
 
@@ -77,6 +78,8 @@ def supplier_reviews(house: House) -> pl.DataFrame:
                 "reviewed_on": day,
                 "score": float(chance.randint(80, 98)),
                 "conclusion": "合格",
+                "needs_improvement": (wanting := (number + day.month) % 5 == 0),
+                "improved_on": diary.after(day, 15) if wanting else None,
             }
             for day in sorted(diary.yearly(6, 25) + diary.yearly(12, 20))
             for number in range(1, SUPPLIERS + 1)

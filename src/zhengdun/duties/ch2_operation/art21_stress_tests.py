@@ -19,7 +19,7 @@ from zhengdun.ledger.tables.systems import System
 
 SWING_TEST_DAYS = internal_standard(
     "swing_stress_test_days",
-    "市场较大波动后“及时”开展压力测试的期限|“in time” for a stress test after a large market swing",
+    "市场较大波动后“及时”开展压力测试的期限|the time allowed (“in time”) for a stress test after a large market swing",
     unit="个工作日|working days",
     cite=art(21, 1),
     default=5,
@@ -27,7 +27,7 @@ SWING_TEST_DAYS = internal_standard(
 )
 REPORT_DAYS = internal_standard(
     "stress_report_days",
-    "压力测试“完成后”形成报告的期限|the report “after” a stress test",
+    "压力测试“完成后”形成报告的期限|the time allowed for the report “after” a stress test",
     unit="个工作日|working days",
     cite=art(21, 2),
     default=15,

@@ -31,7 +31,7 @@ REVIEW_MONTHS = internal_standard(
 )
 IMPROVEMENT_DAYS = internal_standard(
     "supplier_improvement_days",
-    "“及时改进”供应商风险管理措施的期限|“in time” for improving the management of supplier risks",
+    "“及时改进”供应商风险管理措施的期限|the time allowed (“in time”) for improving the management of supplier risks",
     unit="日|days",
     cite=art(22, 1),
     default=30,

@@ -16,7 +16,7 @@ from zhengdun.ledger.tables.content import ContentIncident, ContentReview
 
 STOP_HOURS = internal_standard(
     "unlawful_content_stop_hours",
-    "“立即停止”发布传输违法违规信息的期限|“immediately” for stopping unlawful content",
+    "“立即停止”发布传输违法违规信息的期限|the time allowed (“immediately”) for stopping unlawful content",
     unit="小时|hours",
     cite=art(25),
     default=0.5,
@@ -24,7 +24,7 @@ STOP_HOURS = internal_standard(
 )
 HANDLING_HOURS = internal_standard(
     "unlawful_content_handling_hours",
-    "“积极”处置违法违规信息、消除影响的期限|for “actively” handling unlawful content and removing its effects",
+    "“积极”处置违法违规信息、消除影响的期限|the time allowed for “actively” handling unlawful content and removing its effects",
     unit="小时|hours",
     cite=art(25),
     default=24,
@@ -32,7 +32,7 @@ HANDLING_HOURS = internal_standard(
 )
 REPORT_DAYS = internal_standard(
     "unlawful_content_report_days",
-    "违法违规信息“及时”报告的期限|“in time” for reporting unlawful content",
+    "违法违规信息“及时”报告的期限|the time allowed (“in time”) for reporting unlawful content",
     unit="个工作日|working days",
     cite=art(25),
     default=1,

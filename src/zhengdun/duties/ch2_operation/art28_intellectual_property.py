@@ -38,7 +38,7 @@ software_is_used_with_a_licence = Duty(
     shape=Never(
         each=software_in_use,
         when=~SoftwareLicence.licensed.col | _expired,
-        says="使用未取得许可或者许可已到期的软件|software in use without a licence or after its expiry",
+        says="不得使用未取得许可或者许可已到期的软件|no software in use without a licence or after its expiry",
     ),
     evidence="软件许可清单、许可证明|The list of licences and their proof",
     remedy="取得或者续期许可，否则停用该软件|Obtain or renew the licence, or stop using the software",

@@ -1,11 +1,7 @@
 """Article 25: review before publication, and what is done about unlawful content."""
 
-from datetime import datetime
-
 import pytest
 
-from zhengdun.assessment.gate import ask
-from zhengdun.clock import Calendar
 from zhengdun.duties.ch2_operation.art25_content import (
     content_review_is_documented,
     handling_is_on_record,
@@ -15,7 +11,8 @@ from zhengdun.duties.ch2_operation.art25_content import (
     unlawful_content_is_reported_in_time,
     unlawful_content_is_stopped_immediately,
 )
-from zhengdun.duties.testing import ledgers_of, record, verdict
+from zhengdun.duties.testing import record, verdict
+from zhengdun.kit.gates import GATES
 from zhengdun.ledger.tables.content import ContentIncident, ContentReview
 from zhengdun.ledger.tables.governance import Document
 from zhengdun.ledger.tables.institution import Setting
@@ -54,12 +51,9 @@ class TestReview:
     def test_no_ledger_of_reviews_cannot_be_told(self):
         assert verdict(self.duty) == "no_ledger"
 
-    @pytest.mark.parametrize(("passed", "may"), [(True, True), (False, False), (None, False)])
-    def test_it_stands_in_the_gate_of_publication(self, passed, may):
-        ledgers = ledgers_of(reviewed("2026-06-01T09:00", published=None, passed=passed))
-        at = datetime.fromisoformat("2026-06-01T09:30")
-        answer = ask(ledgers, "content.publish", "SH1", at, calendar=Calendar.standard(), duties=[self.duty])
-        assert answer.may_pass is may
+    def test_it_stands_in_the_gate_of_publication(self):
+        gate = GATES[self.duty.gate]
+        assert (gate.table, gate.act) == (ContentReview, ContentReview.published_at)
 
 
 class TestMechanism:

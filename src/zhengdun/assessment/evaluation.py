@@ -81,7 +81,7 @@ def evaluate(
         if bound.sure != world.institutions:
             findings = findings.filter(pl.col("institution").is_in(sorted(bound.sure)))
         plans.append(findings.with_columns(pl.lit(number, pl.UInt16).alias("duty")).select(_COLUMNS))
-    judged = pl.concat([_nothing(), *pl.collect_all(plans, engine="in-memory")])
+    judged = pl.concat([_nothing(), *pl.collect_all(plans, engine="in-memory", optimizations=_optimizations(ledgers))])
     verdicts = [
         *(verdict for number, bound in enumerate(bounds) for verdict in _unbound(world, number, bound)),
         *_silent(world, duties, bounds, judged),
@@ -98,6 +98,15 @@ _TYPES = {
     "reason": pl.UInt8(),
     **SLOTS,
 }
+
+
+_FEW_ROWS = 200_000
+
+
+def _optimizations(ledgers: Ledgers) -> pl.QueryOptFlags:
+    """Whether plans are worth optimising: over the ledgers of one institution that takes longer than it saves."""
+    rows = sum(frame.height for frame in ledgers.frames.values())
+    return pl.QueryOptFlags.none() if rows < _FEW_ROWS else pl.QueryOptFlags()
 
 
 def _bounds(world: World, duties: Sequence[Duty]) -> list[Bound]:

@@ -14,7 +14,7 @@ from zhengdun.clock.groups import GROUPS
 from zhengdun.clock.session_frames import in_session, sessions_frame
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import Fact, via
+from zhengdun.kit.rows import ON, Fact, via
 from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, tables_of
 from zhengdun.kit.world import fact_expr
 from zhengdun.ledger.columns import Label
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 class OutOfSession(Shape):
     """From ``start`` to ``end`` (itself not included) no trading session may run, ``unless`` an exception holds.
 
-    ``start`` and ``end`` are each the first of their columns that is filled. ``groups`` is a column of the
-    subjects' parent: the sessions that count. Where it is blank the act is clear only if it lies outside every
-    session of every market. An unknown end clears nothing, and an unknown exception excuses nothing.
+    ``start`` and ``end`` are each the first of their columns that is filled, the actual time before the planned
+    one; a planned end counts while its day is not over, since what is over has an actual one. ``groups`` is a
+    column of the subjects' parent: the sessions that count. Where it is blank or empty the act is clear only if
+    it lies outside every session of every market. An unknown end clears nothing, and an unknown exception excuses
+    nothing.
     """
 
     name = Label("不得在交易时段", "Out of trading hours")
@@ -51,7 +53,8 @@ class OutOfSession(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Lay the act over the sessions."""
         start = pl.coalesce([fact_expr(fact) for fact in self.start])
-        end = pl.coalesce([fact_expr(fact) for fact in self.end])
+        actual, *planned = [fact_expr(fact) for fact in self.end]
+        end = pl.coalesce(actual, *(pl.when(one.dt.date() >= ON).then(one) for one in planned))
         frame = population.with_columns(start.alias("start:"), end.alias("end:")).with_columns(
             pl.col("start:").dt.date().alias("event:"),
             pl.col("start:").dt.date().alias("conduct:"),
@@ -62,7 +65,7 @@ class OutOfSession(Shape):
         anywhere = in_session(pl.col("start:"), pl.col("end:"), list(GROUPS), sessions)
         named = in_session(pl.col("start:"), pl.col("end:"), groups, sessions)
         frame = frame.with_columns(
-            pl.when(groups.is_not_null()).then(named).when(~anywhere).then(statement=False).alias("in session:"),
+            pl.when(groups.list.len() > 0).then(named).when(~anywhere).then(statement=False).alias("in session:"),
             self.unless.alias("excused:"),
         )
         inside, excused = pl.col("in session:"), pl.col("excused:")

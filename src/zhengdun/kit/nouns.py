@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.rows import ON, derived, in_force, later, rows, via
 from zhengdun.ledger.tables.changes import Change
+from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.tables.governance import Appointment, Staff
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.systems import MlpsGrading, System
@@ -29,6 +30,15 @@ graded_systems = rows(MlpsGrading).of(systems, System.online_on)
 """Systems on line with their grade of classified protection (等级保护)."""
 
 graded_and_on_line = derived(
-    "定级且上线之日|Graded and on line since", later(MlpsGrading.graded_on.col, via(System.online_on))
+    "定级且上线之日|Day graded and on line", later(MlpsGrading.graded_on.col, via(System.online_on))
 )
 """Since when a row of :data:`graded_systems` has been both graded and on line."""
+
+incidents = rows(Incident)
+"""Every network security incident (网络安全事件)."""
+
+to_csrc = IncidentReport.recipient.col == "csrc"
+"""A report on an incident that went where those of core institutions go (article 72)."""
+
+to_bureau = (IncidentReport.recipient.col == "bureau") | (to_csrc & IncidentReport.csrc_directed.col)
+"""A report on an incident that went where all others go: to the local office, or to the CSRC where it so directed."""

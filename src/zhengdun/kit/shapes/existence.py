@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
-from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.nouns import institutions, officers
+from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, ON, Rows, in_force, rows
 from zhengdun.kit.shapes.base import REASON, Shape, decide, number, tables_of
 from zhengdun.ledger.columns import Label, facts

@@ -22,16 +22,33 @@ class Heading:
 
     @property
     def letter(self) -> str:
-        """The letter by which Excel calls the column.
+        """The letter by which Excel calls the column; "" where columns have no place."""
+        return "" if self.index is None else column_letter(self.index)
 
-        >>> [Heading("", index).letter for index in (0, 25, 26, 701, 702)]
-        ['A', 'Z', 'AA', 'ZZ', 'AAA']
-        """
-        letters, number = "", -1 if self.index is None else self.index
-        while number >= 0:
-            number, digit = divmod(number, 26)
-            letters, number = chr(ord("A") + digit) + letters, number - 1
-        return letters
+
+def column_letter(index: int) -> str:
+    """The letter by which Excel calls the column at ``index`` from 0.
+
+    >>> [column_letter(index) for index in (0, 25, 26, 701, 702)]
+    ['A', 'Z', 'AA', 'ZZ', 'AAA']
+    """
+    letters = ""
+    while index >= 0:
+        index, digit = divmod(index, 26)
+        letters, index = chr(ord("A") + digit) + letters, index - 1
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """The index from 0 of the column that Excel calls by ``letters``.
+
+    >>> column_index("A"), column_index("AAA")
+    (0, 702)
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,130 @@
+"""From a folder of files, or one file, to ledgers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from zhengdun.ledger.assembling import assemble
+from zhengdun.ledger.book import Ledgers
+from zhengdun.ledger.columns import Label
+from zhengdun.ledger.naming import is_index, table_named
+from zhengdun.ledger.problems import BadLedgers, Problem, say
+from zhengdun.ledger.reading.columnar import read_columnar
+from zhengdun.ledger.reading.delimited import read_delimited
+from zhengdun.ledger.reading.grid import Grid
+from zhengdun.ledger.reading.limits import Limits, UnreadableError
+from zhengdun.ledger.reading.outcome import Outcome
+from zhengdun.ledger.reading.sheet import read_sheet
+from zhengdun.ledger.reading.unknown import unknown_file, unknown_sheet
+from zhengdun.ledger.reading.workbook import read_workbook
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+_OTHER_WORKBOOKS = (".xlsb", ".et", ".ods", ".numbers")
+_READ = (*_WORKBOOKS, *_OTHER_WORKBOOKS, ".csv", ".parquet")
+_FORMATS = Label(".xlsx、.csv 或者 .parquet 文件", "files .xlsx, .csv or .parquet")
+
+
+def read_folder(path: Path, limits: Limits | None = None) -> Ledgers:
+    """The ledgers in the files of a folder, or in one file.
+
+    The sheets of a workbook, and CSV and Parquet files, are named by a table's title in Chinese or English or
+    by its own name, a number before it does not count; one table may come in several. Files of other kinds,
+    links, hidden and temporary files are passed over.
+
+    Raises :class:`BadLedgers` with everything that is wrong in all of the files: nothing is half-read.
+    """
+    limits = limits or Limits()
+    files = _files(path)
+    outcome = read_columnar([file for file in files if _suffix(file) == ".parquet"])
+    for file in files:
+        if _suffix(file) != ".parquet":
+            outcome.add(_read_file(file, limits))
+    if not files:
+        outcome.fail(None, _nothing(path))
+    frames, problems = assemble(outcome.parts, unread=outcome.unread())
+    if outcome.problems or problems:
+        raise BadLedgers([*outcome.problems, *problems])
+    return Ledgers(frames)
+
+
+def _files(path: Path) -> list[Path]:
+    found = sorted(path.iterdir()) if path.is_dir() else [path]
+    return [
+        file
+        for file in found
+        if file.is_file()
+        and not (file.is_symlink() and file != path)
+        and not file.name.startswith(("~$", "."))
+        and _suffix(file) in _READ
+    ]
+
+
+def _suffix(file: Path) -> str:
+    return file.suffix.lower()
+
+
+def _nothing(path: Path) -> Problem:
+    what = Label("没有可读的台账文件", "no ledgers to read") if path.exists() else Label("不存在", "does not exist")
+    return Problem(path.name, what=what, expected=_FORMATS)
+
+
+def _read_file(file: Path, limits: Limits) -> Outcome:
+    outcome = Outcome()
+    table = table_named(file.stem) if _suffix(file) == ".csv" else None
+    read = _read_csv if _suffix(file) == ".csv" else _read_workbook if _suffix(file) in _WORKBOOKS else _refuse
+    try:
+        read(outcome, file, limits)
+    except UnreadableError as error:
+        outcome.fail(table, Problem(file.name, what=error.what, expected=error.expected))
+    return outcome
+
+
+def _refuse(_: Outcome, file: Path, __: Limits) -> None:
+    raise UnreadableError(
+        say("不能读取 {suffix} 文件|{suffix} files cannot be read", suffix=file.suffix),
+        Label("另存为 .xlsx 工作簿", "saved as an .xlsx workbook"),
+    )
+
+
+def _content(file: Path, limits: Limits) -> bytes:
+    try:
+        if file.stat().st_size > limits.file_bytes:
+            raise UnreadableError(
+                say("文件超过 {n:,} 字节|more than {n:,} bytes", n=limits.file_bytes),
+                Label("拆成几个文件", "split into several files"),
+            )
+        return file.read_bytes()
+    except OSError as error:
+        what = say("无法打开（{reason}）|cannot be opened ({reason})", reason=error.strerror)
+        raise UnreadableError(what, _FORMATS) from None
+
+
+def _read_csv(outcome: Outcome, file: Path, limits: Limits) -> None:
+    table = table_named(file.stem)
+    if table is None:
+        outcome.fail(None, unknown_file(file))
+        return
+    grid = read_delimited(file.name, _content(file, limits), table, limits)
+    part, problems = read_sheet(grid, table, limits)
+    outcome.read(table, part, problems, in_full=not grid.lost and (part is not None or not problems))
+
+
+def _read_workbook(outcome: Outcome, file: Path, limits: Limits) -> None:
+    is_blank = True
+    for grid in read_workbook(file.name, _content(file, limits), limits):
+        is_blank &= isinstance(grid, Grid) and _is_blank(grid)
+        name = grid.sheet if isinstance(grid, Problem) else grid.source.sheet
+        table = table_named(name)
+        if isinstance(grid, Problem):
+            outcome.fail(table, grid)
+        elif table is not None:
+            part, problems = read_sheet(grid, table, limits)
+            outcome.read(table, part, problems, in_full=part is not None or not problems)
+        elif not is_index(name) and not _is_blank(grid):
+            outcome.fail(None, unknown_sheet(file.name, name))
+    if is_blank:
+        raise UnreadableError(Label("工作簿是空的", "the workbook is empty"), Label("台账", "ledgers"))
+
+
+def _is_blank(grid: Grid) -> bool:
+    return all(column.null_count() == grid.cells.height for column in grid.cells)

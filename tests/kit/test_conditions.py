@@ -10,7 +10,9 @@ from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 
-UNSET = internal_standard("test_conditions_unset", "人数|people", unit="人|people", cite=art(41), default=None, why="例|example")
+UNSET = internal_standard(
+    "test_conditions_unset", "人数|people", unit="人|people", cite=art(41), default=None, why="例|example"
+)
 truthful = every(IncidentReport.truthful)
 
 

@@ -10,7 +10,9 @@ from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, InvestorNotice
 
-TERM = internal_standard("test_within_term", "两小时|two hours", unit="小时|hours", cite=art(41), default=2, why="例|example")
+TERM = internal_standard(
+    "test_within_term", "两小时|two hours", unit="小时|hours", cite=art(41), default=2, why="例|example"
+)
 
 
 def told(*, even_late=False):
@@ -71,6 +73,11 @@ def test_late_is_done_is_said_in_both_languages():
     assert "later counts as done" in shape.describe("en")
 
 
+def test_the_term_decides_unless_late_is_done():
+    assert told().internal
+    assert not told(even_late=True).internal
+
+
 def test_nothing_done_before_the_term_has_passed_is_not_yet_due():
     other = notice(IN_TIME, False)
     found = record(Incident, code="I1", found_at="2026-06-29 23:00")
@@ -79,4 +86,4 @@ def test_nothing_done_before_the_term_has_passed_is_not_yet_due():
 
 def test_hours_run_from_the_moment_itself():
     assert told().shape.describe("zh") == "告知时间：自发现时间起两小时内"
-    assert told().shape.describe("en") == "Issued at: within two hours of Found at"
+    assert told().shape.describe("en") == "Issued at: two hours, from Found at"

@@ -37,8 +37,13 @@ graded_and_on_line = derived(
 incidents = rows(Incident)
 """Every network security incident (网络安全事件)."""
 
-to_csrc = IncidentReport.recipient.col == "csrc"
-"""A report on an incident that went where those of core institutions go (article 72)."""
+_recipient = IncidentReport.recipient.col
+_to_csrc = (_recipient == "csrc") & ((via(Institution.kind) == "core") | IncidentReport.csrc_directed.col)
 
-to_bureau = (IncidentReport.recipient.col == "bureau") | (to_csrc & IncidentReport.csrc_directed.col)
-"""A report on an incident that went where all others go: to the local office, or to the CSRC where it so directed."""
+reports_to_the_supervisor = (
+    rows(IncidentReport)
+    .of(institutions, Institution.kind)
+    .where(_to_csrc | ((_recipient == "bureau") & (via(Institution.kind) != "core")))
+)
+"""Reports on incidents that went where article 72 sends them: those of core institutions to the CSRC, all others to
+its local office, or to the CSRC where it so directed."""

@@ -83,7 +83,7 @@ class Related:
     """A fact from rows of another ledger that refer to the subject: the earliest or latest value of a column."""
 
     column: dy.Column
-    conditions: tuple[pl.Expr, ...]
+    among: Rows
     take: Literal["first", "last", "all"]
 
     @property
@@ -102,19 +102,23 @@ class Related:
         return f"maybe:{self.name}"
 
 
-def first(column: dy.Column, *conditions: pl.Expr) -> Related:
-    """The earliest ``column`` of the rows that refer to the subject and meet ``conditions``."""
-    return Related(column, conditions, "first")
+def first(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) -> Related:
+    """The earliest ``column`` of the rows (``among`` these) that refer to the subject and meet ``conditions``."""
+    return Related(column, _meeting(column, conditions, among), "first")
 
 
-def last(column: dy.Column, *conditions: pl.Expr) -> Related:
-    """The latest ``column`` of the rows that refer to the subject and meet ``conditions``."""
-    return Related(column, conditions, "last")
+def last(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) -> Related:
+    """The latest ``column`` of the rows (``among`` these) that refer to the subject and meet ``conditions``."""
+    return Related(column, _meeting(column, conditions, among), "last")
 
 
-def every(column: dy.Column, *conditions: pl.Expr) -> Related:
+def every(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) -> Related:
     """Whether the flag ``column`` is true in every row that refers to the subject (null-aware, null if none)."""
-    return Related(column, conditions, "all")
+    return Related(column, _meeting(column, conditions, among), "all")
+
+
+def _meeting(column: dy.Column, conditions: tuple[pl.Expr, ...], among: Rows | None) -> Rows:
+    return (among or rows(table_of(column))).where(*conditions)
 
 
 @dataclass(frozen=True, eq=False)

@@ -155,7 +155,7 @@ class World:
             left, right = self.link_keys(table)
             sure, unsure = pl.col(APPLIES), pl.col(APPLIES).is_null()
             found = (
-                self.linked(Rows(fact.table, fact.conditions), table)
+                self.linked(fact.among, table)
                 .group_by(right)
                 .agg(_taken(fact, sure).alias(fact.name), _taken(fact, unsure).alias(fact.maybe))
             )

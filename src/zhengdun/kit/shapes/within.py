@@ -30,7 +30,8 @@ class Within(Shape):
     contradict each other. Where the calendar ends before the question can be answered: an error. A record of
     ``until`` for which it is unknown whether it counts leaves the verdict open where it would be in time.
 
-    ``even_late``: what was done after the term is done all the same, where lateness is another duty's matter.
+    ``even_late``: what was done after the term is done all the same, where lateness is another duty's matter; the
+    term then only says from when one asks.
     ``even_before``: what was done before the event is done in time, where nothing hinders doing it early.
     """
 
@@ -99,6 +100,11 @@ class Within(Shape):
         return (self.limit.amount,)
 
     @property
+    def decisive(self) -> tuple[Parameter, ...]:
+        """The length of the term, unless it only says from when one asks."""
+        return () if self.even_late else self.parameters
+
+    @property
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and where the event or its end is recorded."""
         return tables_of(self.each, self.of, self.until)
@@ -108,7 +114,7 @@ class Within(Shape):
         of, until, term = fact_label(self.of), fact_label(self.until), self.limit.amount.label
         in_hours = self.limit.unit == "hours"  # these run from the moment itself
         if lang == "en":
-            words = f"{until.en}: within {term.en} of {of.en}" + ("" if in_hours else ", the day itself not counted")
+            words = f"{until.en}: {term.en}, from {of.en}" + ("" if in_hours else ", the day itself not counted")
             return f"{words}; later counts as done" if self.even_late else words
         words = f"{until.zh}：自{of.zh}{'' if in_hours else '次日'}起{term.zh}内"
         return f"{words}；逾期完成视为已完成" if self.even_late else words

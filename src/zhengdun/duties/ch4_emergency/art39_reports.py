@@ -1,0 +1,111 @@
+"""第三十九条第一款（报告） 应急报告 — the emergency report, and that no incident is hidden.
+
+By article 72 core institutions report to the CSRC and operating institutions to its local office, unless the CSRC
+directs otherwise. The hours are set by CSRC Announcement 〔2021〕12, whose text is not on record here; those of its
+predecessor of 2012 must not stand in for them. So the term has no default: until the institution sets it, nobody can
+tell whether a report came in time, only whether it came at all. Reports to others (exchanges, the cyberspace
+administration, the police) rest on other rules and are not judged here.
+
+瞒报 and 漏报 cannot be told apart by records: both are an incident without a report.
+"""
+
+from __future__ import annotations
+
+from zhengdun.kit.binding import CORE, OPERATING
+from zhengdun.kit.duty import Duty
+from zhengdun.kit.limits import days, hours
+from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
+from zhengdun.kit.parameters import internal_standard
+from zhengdun.kit.rows import first, rows
+from zhengdun.kit.shapes.conditions import Never
+from zhengdun.kit.shapes.within import Within
+from zhengdun.law import art
+from zhengdun.ledger.tables.emergency import Incident, IncidentReport
+
+EMERGENCY_REPORT_TERM = internal_standard(
+    "emergency_report_hours",
+    "应急报告时限（按证监会公告〔2021〕12号填写）|term of the emergency report (as CSRC Announcement 〔2021〕12 sets it)",
+    unit="小时|hours",
+    cite=art(39, 1),
+    default=None,
+    why="时限由〔2021〕12号规定，其全文未收录；2012年旧办法的数字不得套用"
+    "|Announcement 〔2021〕12 sets it and is not on record; the numbers of 2012 must not stand in for it",
+)
+OMISSION_TERM = internal_standard(
+    "report_omitted_days",
+    "视为漏报的期限（“漏报”）|term after which a missing report counts as omitted (漏报)",
+    unit="日|days",
+    cite=art(39, 1),
+    default=1,
+    why="建议值：应急报告至迟当日或者次日应已作出，此后仍无任何报告即非迟报而是漏报"
+    "|A suggestion: an emergency report is made the same or the next day; later, none at all is no delay but an omission",
+)
+
+initial = IncidentReport.kind.col == "initial"
+to_csrc_or_bureau = IncidentReport.recipient.col.is_in(["csrc", "bureau"])
+
+emergency_report_is_made = Duty(
+    id="39.1c",
+    cite=art(39, 1),
+    title="按时限作出应急报告|An emergency report is made within the term",
+    binds=CORE | OPERATING,
+    quote="向中国证监会及其派出机构进行应急报告",
+    shape=Within(
+        each=incidents,
+        limit=hours(EMERGENCY_REPORT_TERM),
+        of=Incident.found_at,
+        until=first(IncidentReport.reported_at, initial, among=reports_to_the_supervisor),
+    ),
+    evidence="应急报告及回执|The report and its receipt",
+    remedy="核心机构立即报告中国证监会，经营机构立即报告属地派出机构，并登记；在内部标准中设定应急报告时限|Report at once, core institutions to the CSRC, operating institutions to its local office, and record it; set the term among the internal standards",
+    filing="网络安全事件应急报告|Emergency report on an incident",
+)
+
+no_incident_is_left_unreported = Duty(
+    id="39.1d-1",
+    cite=art(39, 1),
+    title="不得瞒报、漏报：每起事件均已报告|Nothing hidden or omitted: every incident is reported",
+    binds=CORE | OPERATING,
+    quote="不得瞒报、谎报、迟报、漏报",
+    shape=Within(
+        each=incidents,
+        limit=days(OMISSION_TERM),
+        of=Incident.found_at,
+        until=first(IncidentReport.reported_at, to_csrc_or_bureau),
+        even_late=True,
+    ),
+    evidence="事件台账与事件报告的逐一对照|The ledger of incidents compared with the reports",
+    remedy="立即补报并说明未报原因；影响小、恢复快不是不报的理由|Report it now and say why it was not; a small impact or a quick recovery is no excuse",
+)
+
+no_report_is_untruthful = Duty(
+    id="39.1d-2",
+    cite=art(39, 1),
+    title="不得谎报：报告与事实一致|Nothing false: reports agree with the facts",
+    binds=CORE | OPERATING,
+    quote="不得瞒报、谎报、迟报、漏报",
+    shape=Never(
+        each=rows(IncidentReport, to_csrc_or_bureau),
+        at=IncidentReport.reported_at,
+        when=~IncidentReport.truthful.col,
+        says="报告不得与事件事实不符|a report must not differ from the facts of the incident",
+    ),
+    evidence="报告与处置记录、监测数据的核对记录|The report checked against the records of the response and of monitoring",
+    remedy="核对报告与事实，不符的立即更正报告|Check the report against the facts and correct it at once where it differs",
+)
+
+no_report_is_late = Duty(
+    id="39.1d-3",
+    cite=art(39, 1),
+    title="不得迟报：首次报告不晚于时限|Nothing late: the first report comes within the term",
+    binds=CORE | OPERATING,
+    quote="不得瞒报、谎报、迟报、漏报",
+    shape=Within(
+        each=incidents,
+        limit=hours(EMERGENCY_REPORT_TERM),
+        of=Incident.found_at,
+        until=first(IncidentReport.reported_at, initial, to_csrc_or_bureau),
+    ),
+    evidence="发现时间与首次报告时间|When it was found and when it was first reported",
+    remedy="尚未报告的立即报告；在内部标准中设定应急报告时限|Report at once if it has not been done; set the term among the internal standards",
+)

@@ -10,7 +10,7 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.kit.nouns import institutions, officers
-from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.kit.rows import APPLIES, ON, Rows, in_force, rows
 from zhengdun.kit.shapes.base import REASON, Shape, decide, number, tables_of
 from zhengdun.ledger.columns import Label, facts
@@ -107,6 +107,10 @@ class Has(Shape):
         return f"{found} found, {needed} needed" if lang == "en" else f"现有 {found}，应有 {needed}"
 
 
+_FOUND = {Outcome.MET.key: Label("有", "found"), Outcome.BREACHED.key: Label("没有", "not found")}
+_UNCERTAIN = Label("不能确定有无", "not certain")
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Covers(Shape):
     """For each subject every one of ``items`` is covered by a row ``of``, named in its column ``by``.
@@ -175,7 +179,10 @@ class Covers(Shape):
     def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
         """The item and whether it is there."""
         item = str(finding["subject"]).rpartition(" ")[2]
-        return self.items[item].get(lang) if item in self.items else item
+        what = self.items[item].get(lang) if item in self.items else item
+        found = _FOUND.get(finding["outcome"], _UNCERTAIN).get(lang)
+        sheet = self.of.table.sheet.get(lang)
+        return f"{what}: {found} in “{sheet}”" if lang == "en" else f"“{sheet}”中{found}：{what}"
 
 
 documents_in_force = rows(

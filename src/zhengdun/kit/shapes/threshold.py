@@ -145,12 +145,11 @@ class _Threshold(Shape):
 
     def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
         """The figures compared."""
-        value, bound = finding["value"], finding["bound"]
-        label = self.value.label.get(lang)
-        if value is None or bound is None:
-            return f"{label} {number(value)} {self.sign} {number(bound)} ?"
-        truth = self.sign if finding["outcome"] != "breached" else f"{self.sign} ✗"
-        return f"{label} {number(value)} {truth} {number(bound)}（{self.labels()['bound'].get(lang)}）"
+        value, bound = number(finding["value"]), f"{self.sign} {number(finding['bound'])}"
+        label, times = self.value.label.get(lang), self.labels()["bound"].get(lang)
+        if lang == "en":
+            return f"{label} {value}, must be {bound} ({times})"
+        return f"{label} {value}，应当 {bound}（{times}）"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

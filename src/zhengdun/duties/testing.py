@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from zhengdun.assessment import evaluate
+from zhengdun.assessment import ask, evaluate
 from zhengdun.clock import Calendar
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
@@ -88,6 +88,14 @@ def verdict(duty: Duty, *records: Record, on: date | str = ON, kind: str = "secu
     if len(found) != 1:
         raise AssertionError(f"Not one subject but {found}")
     return next(iter(found.values()))
+
+
+def may_pass(duty: Duty, subject: str, at: str, *records: Record, kind: str = "securities") -> bool:
+    """Whether ``duty`` lets the act of its gate happen to ``subject`` at ``at``, a moment in ISO form."""
+    if duty.gate is None:
+        raise AssertionError(f"{duty.id} stands in front of no gate")
+    ledgers, moment = ledgers_of(*records, kind=kind), datetime.fromisoformat(at)
+    return ask(ledgers, duty.gate, subject, moment, calendar=Calendar.standard(), duties=[duty]).may_pass
 
 
 def ledgers_of(*records: Record, kind: str = "securities", **institution: Any) -> Ledgers:

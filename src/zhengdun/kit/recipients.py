@@ -25,16 +25,19 @@ def recipient(kind: str, bureau: str | None) -> Label:
     return Label(bureau, bureau) if bureau else Label("属地中国证监会派出机构", "the CSRC's local office")
 
 
-def reached_its_recipient(to: dy.Column) -> pl.Expr:
-    """Whether what was reported went to whom article 72 names.
+def reached_its_recipient(to: dy.Column, csrc_directed: dy.Column) -> pl.Expr:
+    """Whether what was reported went to whom article 72 names; null where that cannot be told.
 
-    The CSRC may ask others than core institutions to report to itself; no ledger says whether it has, so that
-    a report of theirs to the CSRC may count or not: null, as where ``to`` is blank.
+    Core institutions report to the CSRC; all others to its local office, or to the CSRC where it so directed.
 
     Args:
-        to: the column of the recipient (``csrc``, ``bureau``, ``other``), in rows that bring the institution's
-            kind: ``rows(…).of(institutions, Institution.kind)``.
+        to: the column of the recipient (``csrc``, ``bureau`` …), in rows that bring the institution's kind:
+            ``rows(…).of(institutions, Institution.kind)``.
+        csrc_directed: the column that says whether the CSRC directed it to be sent there.
     """
-    core = via(Institution.kind) == "core"
-    of_others = pl.when(to.col != "csrc").then(to.col == "bureau")
-    return pl.when(core).then(to.col == "csrc").otherwise(of_others)
+    to_csrc = to.col == "csrc"
+    return (
+        pl.when(via(Institution.kind) == "core")
+        .then(to_csrc)
+        .otherwise((to.col == "bureau") | (to_csrc & csrc_directed.col))
+    )

@@ -1,11 +1,7 @@
 """Article 13: architecture reviewed for all five qualities; security in step with each project."""
 
-from datetime import datetime
-
 import pytest
 
-from zhengdun.assessment.gate import ask
-from zhengdun.clock import Calendar
 from zhengdun.duties.ch2_operation.art13_architecture import (
     infrastructure_architecture_is_sound,
     security_is_built_in_step,
@@ -13,7 +9,7 @@ from zhengdun.duties.ch2_operation.art13_architecture import (
     security_is_used_in_step,
     system_architecture_is_sound,
 )
-from zhengdun.duties.testing import ledgers_of, record, system, verdict
+from zhengdun.duties.testing import may_pass, record, system, verdict
 from zhengdun.ledger.tables.systems import QUALITIES, DataCentre, Project
 
 FIVE = list(QUALITIES)
@@ -128,7 +124,5 @@ def test_service_institutions_are_not_bound(duty):
 
 @pytest.mark.parametrize(("security_used_on", "passes"), [("2026-06-30", True), ("2026-07-01", False), (None, False)])
 def test_a_project_may_be_used_on_2026_06_30_only_with_its_security_in_use(security_used_on, passes):
-    ledgers = ledgers_of(project(security_used_on=security_used_on))
-    noon = datetime.fromisoformat("2026-06-30 12:00")
-    passage = ask(ledgers, "project.use", "X1", noon, calendar=Calendar.standard(), duties=[security_is_used_in_step])
-    assert passage.may_pass is passes
+    row = project(security_used_on=security_used_on)
+    assert may_pass(security_is_used_in_step, "X1", "2026-06-30 12:00", row) is passes

@@ -27,7 +27,7 @@ REPORT_MONTHS = internal_standard(
 reports = (
     rows(Filing, Filing.kind.col == "mlps")
     .of(institutions, Institution.kind)
-    .where(reached_its_recipient(Filing.recipient))
+    .where(reached_its_recipient(Filing.recipient, Filing.csrc_directed))
 )
 
 classified_protection_is_reported = Duty(

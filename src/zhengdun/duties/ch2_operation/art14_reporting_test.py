@@ -37,7 +37,7 @@ def test_another_report_does_not_count():
         pytest.param("core", "csrc", "every_period", id="core: the CSRC"),
         pytest.param("core", "bureau", "overdue", id="core: not the local office"),
         pytest.param("securities", "bureau", "every_period", id="operating: the local office"),
-        pytest.param("securities", "csrc", "unknown_fact", id="operating: the CSRC only where it asks for it"),
+        pytest.param("securities", "csrc", "unknown_fact", id="operating: the CSRC, directed or not unknown"),
         pytest.param("securities", "other", "overdue", id="operating: nobody else"),
         pytest.param("core", None, "unknown_fact", id="core: recipient not recorded"),
         pytest.param("securities", None, "unknown_fact", id="operating: recipient not recorded"),
@@ -47,6 +47,12 @@ def test_another_report_does_not_count():
 )
 def test_the_recipient_follows_article_72(institution, recipient, reason):
     assert verdict(DUTY, filing("2026-06-01", recipient), kind=institution) == reason
+
+
+@pytest.mark.parametrize(("directed", "reason"), [(True, "every_period"), (False, "overdue")])
+def test_an_operating_institution_reports_to_the_csrc_only_where_it_so_directed(directed, reason):
+    row = record(Filing, code="F1", kind="mlps", filed_on="2026-06-01", recipient="csrc", csrc_directed=directed)
+    assert verdict(DUTY, row) == reason
 
 
 def test_a_shorter_interval_of_the_institutions_own():

@@ -1,13 +1,9 @@
 """Article 15(2): boundaries of the sessions, days without trading, nights, emergencies."""
 
-from datetime import datetime
-
 import pytest
 
-from zhengdun.assessment.gate import ask
-from zhengdun.clock import Calendar
 from zhengdun.duties.ch2_operation.art15_trading_hours import no_change_in_trading_hours
-from zhengdun.duties.testing import ledgers_of, record, system, verdict
+from zhengdun.duties.testing import may_pass, record, system, verdict
 from zhengdun.ledger.tables.changes import Change
 
 ON = "2026-11-20"  # a Friday
@@ -162,13 +158,5 @@ def test_no_ledger_of_changes_cannot_be_told():
 def test_the_gate_holds_back_a_change_that_would_reach_into_trading_hours(start, may_start):
     planned = {"planned_start_at": "2026-11-21 09:00", "planned_end_at": "2026-11-21 11:30"}
     row = record(Change, code="C1", system="S1", kind="change", emergency=False, **planned)
-    ledgers = ledgers_of(system(trading_sessions=["stock"]), row)
-    passage = ask(
-        ledgers,
-        "change.start",
-        "C1",
-        datetime.fromisoformat(start),
-        calendar=Calendar.standard(),
-        duties=[no_change_in_trading_hours],
-    )
-    assert passage.may_pass is may_start
+    trading = system(trading_sessions=["stock"])
+    assert may_pass(no_change_in_trading_hours, "C1", start, trading, row) is may_start

@@ -31,6 +31,10 @@ class Filing(Ledger, title="报送登记|Filings", articles="14 23 57 59 72"):
         "接收单位|Recipient",
         {"csrc": "中国证监会|CSRC", "bureau": "属地派出机构|Local office of the CSRC", "other": "其他|Other"},
     )
+    csrc_directed = c.flag(
+        "依中国证监会另行要求报送|Sent there as the CSRC directed",
+        note="仅核心机构以外报中国证监会的填写（第七十二条）|Only for what others than core institutions send to the CSRC (article 72)",
+    )
     filed_on = c.date("报送日期|Filed on")
     receipt = c.text("回执|Receipt")
     sections = c.choices(

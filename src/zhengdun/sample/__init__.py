@@ -5,7 +5,8 @@
 <Ledgers: 1 institution, ... rows in 81 tables>
 """
 
-from zhengdun.sample.faults import FAULTS, Fault
+from zhengdun.sample.faults import FAULTS
 from zhengdun.sample.generation import generate, generate_chunks
+from zhengdun.sample.planting import Fault
 
 __all__ = ["FAULTS", "Fault", "generate", "generate_chunks"]

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 import polars as pl
+from polars._typing import PolarsDataType
 
 from zhengdun.clock.frames import nth_working_day, ordinal
 from zhengdun.ledger.tables.changes import Change, JointTest, ServiceNotice, TestEnvironment, TestPlan
@@ -33,7 +34,7 @@ _PLANNED, _TESTED = 9, 4
 _NOTICE = timedelta(days=5)
 _SATURDAY = 5
 
-_SCHEMA = {
+_SCHEMA: dict[str, PolarsDataType] = {
     "system": pl.String,
     "kind": pl.String,
     "title": pl.String,

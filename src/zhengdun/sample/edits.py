@@ -3,66 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import polars as pl
 
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger, polars_schema
+from zhengdun.sample.diary import at
 from zhengdun.sample.house import House
 
-Value = date | datetime | str | float | bool | list[str] | None
+Fixed = date | datetime | str | float | bool | list[str] | None
+Value = Fixed | pl.Expr | Callable[[House], Fixed]
+"""What a cell becomes: the same always, worked out from the row, or worked out from the institution."""
+
 Edit = Callable[[House, Ledgers], Ledgers]
-"""Takes the ledgers of one institution and gives them back with a mistake."""
+"""Gives the ledgers of an institution back with a mistake."""
 
 
-class NothingToEdit(LookupError):
+class NothingToEditError(LookupError):
     """The institution has no such record: it is too small, or of another kind."""
 
 
-def amend(table: type[Ledger], where: pl.Expr, **values: Value | Callable[[House], Value]) -> Edit:
-    """Set ``values`` in the rows ``where``; a value may be worked out from the institution."""
+def amend(table: type[Ledger], where: pl.Expr, **values: Value) -> Edit:
+    """Set ``values`` in the rows ``where``."""
 
     def edit(house: House, ledgers: Ledgers) -> Ledgers:
         frame = ledgers[table]
-        _require(frame.filter(where), table)
-        new = _literals(house, table, values)
+        _some(frame.filter(where), table)
+        new = _expressions(house, table, values)
         return ledgers.replace(
             table,
-            frame.with_columns(
-                pl.when(where).then(value).otherwise(pl.col(name)).alias(name) for name, value in new.items()
-            ),
+            frame.with_columns(pl.when(where).then(value).otherwise(name).alias(name) for name, value in new.items()),
         )
 
     return edit
 
 
-def remove(table: type[Ledger], where: Callable[[House], pl.Expr] | pl.Expr) -> Edit:
+def remove(table: type[Ledger], where: pl.Expr) -> Edit:
     """Take the rows ``where`` out."""
 
-    def edit(house: House, ledgers: Ledgers) -> Ledgers:
-        gone = where if isinstance(where, pl.Expr) else where(house)
+    def edit(_house: House, ledgers: Ledgers) -> Ledgers:
         frame = ledgers[table]
-        _require(frame.filter(gone), table)
-        return ledgers.replace(table, frame.filter(~gone.fill_null(value=False)))
+        _some(frame.filter(where), table)
+        return ledgers.replace(table, frame.filter(~where.fill_null(value=False)))
 
     return edit
 
 
-def add(table: type[Ledger], like: pl.Expr, **values: Value | Callable[[House], Value]) -> Edit:
+def add(table: type[Ledger], like: pl.Expr, **values: Value) -> Edit:
     """Add a row: the first one ``like`` that, with other ``values``."""
 
     def edit(house: House, ledgers: Ledgers) -> Ledgers:
         frame = ledgers[table]
-        model = frame.filter(like).head(1)
-        _require(model, table)
-        return ledgers.replace(table, pl.concat([frame, model.with_columns(**_literals(house, table, values))]))
+        model = _some(frame.filter(like), table).head(1)
+        return ledgers.replace(table, pl.concat([frame, model.with_columns(**_expressions(house, table, values))]))
 
     return edit
 
 
-def both(*edits: Edit) -> Edit:
+def all_of(*edits: Edit) -> Edit:
     """One mistake that shows in several places."""
 
     def edit(house: House, ledgers: Ledgers) -> Ledgers:
@@ -73,12 +73,33 @@ def both(*edits: Edit) -> Edit:
     return edit
 
 
-def _literals(house: House, table: type[Ledger], values: dict[str, Any]) -> dict[str, pl.Expr]:
+def ago(days: int) -> Callable[[House], date]:
+    """The working day about so many days before the end of the records."""
+    return lambda house: house.diary.ago(days)
+
+
+def trading_at(days: int, hour: int, minute: int) -> Callable[[House], datetime]:
+    """A moment of the last trading day that lies so many days before the end of the records or more."""
+
+    def moment(house: House) -> datetime:
+        limit = house.diary.until - timedelta(days=days)
+        return at(max(day for day in house.diary.trading_days if day <= limit), hour, minute)
+
+    return moment
+
+
+def _expressions(house: House, table: type[Ledger], values: dict[str, Any]) -> dict[str, pl.Expr]:
     schema = polars_schema(table)
-    made = {name: value(house) if callable(value) else value for name, value in values.items()}
-    return {name: pl.lit(pl.Series([value], dtype=schema[name])).first() for name, value in made.items()}
+
+    def expression(name: str, value: Any) -> pl.Expr:
+        if isinstance(value, pl.Expr):
+            return value.cast(schema[name])
+        return pl.lit(pl.Series([value(house) if callable(value) else value], dtype=schema[name])).first()
+
+    return {name: expression(name, value) for name, value in values.items()}
 
 
-def _require(found: pl.DataFrame, table: type[Ledger]) -> None:
+def _some(found: pl.DataFrame, table: type[Ledger]) -> pl.DataFrame:
     if found.is_empty():
-        raise NothingToEdit(table.table)
+        raise NothingToEditError(table.table)
+    return found

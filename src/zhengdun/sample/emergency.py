@@ -26,30 +26,37 @@ from zhengdun.sample.incidents import Case, cases
 from zhengdun.sample.suppliers import CUSTOMERS, PRODUCTS
 
 _VULNERABILITIES = 48
-_SCENARIOS = ("incident", "disaster", "personnel", "supplier_exit")
-_PLANS = ("网络安全事件总体应急预案", "重要信息系统故障应急预案", "供应商退出专项应急预案")
+_PLANS = (
+    ("网络安全事件总体应急预案", ("incident", "disaster", "personnel")),
+    ("重要信息系统故障应急预案", ("incident",)),
+    ("供应商退出专项应急预案", ("supplier_exit",)),
+)
+"""Each plan and the scenes that it covers."""
 
 
 def vulnerabilities(house: House) -> pl.DataFrame:
-    """Two a month: verified the next working day, mended within six; one in six turns out not to be one."""
+    """Two a month: verified the next working day, mended within six; one in six turns out not to be one.
+
+    The gravest are verified and reported the same day.
+    """
     chance, diary = house.chance("vulnerabilities"), house.diary
 
     def row(number: int, found: date) -> dict[str, Any]:
         real, grave = number % 6 != 0, number % 8 == 1
-        verified = diary.after(found, 1)
+        verified = found if grave else diary.after(found, 1)
         return {
             "code": f"LD-{number:03}",
             "system": chance.choice(house.systems).code,
             "product": f"P{chance.randint(1, PRODUCTS):03}",
             "found_on": found,
             "verified_on": verified,
-            "confirmed": real if verified else None,
+            "confirmed": real,
             "fixed_on": diary.after(found, 6) if real else None,
-            "major_impact": grave and real,
-            "reported_on": verified if grave and real else None,
+            "major_impact": grave,
+            "reported_on": found if grave else None,
         }
 
-    days = diary.spread(_VULNERABILITIES, chance)
+    days = [day for day in diary.spread(_VULNERABILITIES, chance) if diary.after(day, 1)]
     return house.table(Vulnerability, [row(number, day) for number, day in enumerate(days, 1)])
 
 
@@ -81,10 +88,10 @@ def emergency_plans(house: House) -> pl.DataFrame:
                 "states_goals": True,
                 "states_organisation": True,
                 "states_process": True,
-                "scenarios": _SCENARIOS if number == 1 else _SCENARIOS[::3],
+                "scenarios": scenarios,
             }
             for day, replaced in pairwise([*days, None])
-            for number, title in enumerate(_PLANS, 1)
+            for number, (title, scenarios) in enumerate(_PLANS, 1)
             if day is not None
         ],
     )
@@ -137,8 +144,8 @@ def incidents(house: House) -> pl.DataFrame:
             "product": f"P{1 + index:03}",
             "grade": "ordinary",
             "investigation_started_on": day,
-            "investigation_ended_on": (ended := diary.after(day, 20 if case.puzzling else 5)),
-            "cause_known": True if ended else None,
+            "investigation_ended_on": diary.after(day, 20 if case.puzzling else 5),
+            "cause_known": not case.puzzling,
             "mended_on": diary.after(day, 22 if case.puzzling else 12),
             "accountability_on": diary.after(day, 24 if case.puzzling else 15),
         }
@@ -211,6 +218,7 @@ def support_records(house: House) -> pl.DataFrame:
                 "asked_on": case.recovered_on,
                 "helped_on": case.recovered_on,
                 "told_on": case.recovered_on,
+                "checks_asked_on": case.recovered_on,
                 "cooperated_on": house.diary.after(case.recovered_on, 3),
             }
             for number, (case, customer) in enumerate(asked, 1)

@@ -31,8 +31,9 @@ from zhengdun.sample import (
     systems,
 )
 from zhengdun.sample.diary import Diary
-from zhengdun.sample.faults import plant
+from zhengdun.sample.faults import FAULTS
 from zhengdun.sample.house import House
+from zhengdun.sample.planting import plant
 from zhengdun.sample.slips import slip
 
 Maker = Callable[[House], pl.DataFrame]
@@ -123,7 +124,7 @@ def generate_chunks(
         house = House(number, kind, systems, seed, diary)
         ledgers = clean(house)
         if faults:
-            ledgers = plant(house, ledgers) if number == 1 else slip(house, ledgers, slips)
+            ledgers = plant(house, ledgers, FAULTS).ledgers if number == 1 else slip(house, ledgers, slips)
         yield ledgers
 
 

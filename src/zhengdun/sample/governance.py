@@ -36,7 +36,7 @@ _POSITIONS = (
     "合规管理负责人",
     "个人信息保护负责人",
     "关键信息基础设施安全负责人",
-    "原总经理",
+    "董事长（原总经理）",
 )
 _DEPARTMENTS = ("信息技术部", "运维中心", "研发中心", "网络安全部")
 _SINCE = date(2021, 3, 1)
@@ -47,7 +47,7 @@ _HANDOVER = 300
 
 
 def staff(house: House) -> pl.DataFrame:
-    """Those who hold the posts and those who do the work; every third works in security, one has left."""
+    """Those who hold the posts and those who do the work; every third works in security, the last has left."""
     chance = house.chance("staff")
     total = 12 + house.size // 2
 
@@ -63,7 +63,7 @@ def staff(house: House) -> pl.DataFrame:
             "skill_evidence": "信息安全专业人员证书、岗位考试合格记录" if secures else None,
             "skill_checked_on": house.diary.ago(chance.randint(20, 200)) if secures else None,
             "joined_on": _SINCE + timedelta(days=chance.randint(0, 500)) if not lead else _SINCE,
-            "left_on": house.diary.ago(_HANDOVER) if index == _POSITIONS.index("原总经理") else None,
+            "left_on": house.diary.ago(150) if index == total - 1 else None,
         }
 
     return house.table(Staff, [row(index) for index in range(total)])

@@ -31,7 +31,7 @@ class Case:
     recovered_at: datetime
     investors: int
     puzzling: bool
-    """Whether the cause was found only after the summary report."""
+    """Whether the cause was settled only after the summary report."""
 
     @property
     def recovered_on(self) -> date:
@@ -47,7 +47,7 @@ def cases(house: House) -> list[Case]:
         found_at = at(day, chance.choice((9, 10, 13, 14)), chance.randint(31, 59))
         found.append(
             Case(
-                code=f"SJ-{day.year}-{index + 1:02}",
+                code=f"SJ-{index + 1:02}",
                 title=_TITLES[index],
                 system=house.important_now[index % len(house.important_now)].code,
                 found_at=found_at,

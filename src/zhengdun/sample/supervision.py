@@ -61,10 +61,10 @@ def annual_assessments(house: House) -> pl.DataFrame:
 def regulator_requests(house: House) -> pl.DataFrame:
     """Two questions on incidents and three others, all answered within the term set."""
     diary = house.diary
-    on_incidents = [(case.recovered_on, case.code) for case in cases(house)[1:6:3]]
+    asked = [(diary.after(case.recovered_on, 3), case.code) for case in cases(house)[1:6:3]]
+    on_incidents = [(day, code) for day, code in asked if day is not None]
     others = [(day, None) for day in diary.spread(3, house.chance("requests"))]
-    received = sorted((diary.after(day, 3), case) for day, case in on_incidents if diary.after(day, 3))
-    rows = sorted([*received, *others], key=lambda row: str(row[0]))
+    rows = sorted([*on_incidents, *others], key=lambda row: row[0])
     return house.table(
         RegulatorRequest,
         [

@@ -111,7 +111,7 @@ def product_uses(house: House) -> pl.DataFrame:
     return house.table(
         ProductUse,
         [
-            {"product": f"P{number:03}", "customer": customer, "from_on": _SINCE}
+            {"product": f"P{number:03}", "customer": customer, "core_or_operating": True, "from_on": _SINCE}
             for number in range(1, PRODUCTS + 1)
             for customer in CUSTOMERS
         ],

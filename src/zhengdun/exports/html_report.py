@@ -1,0 +1,169 @@
+"""The report for the directly responsible person: one HTML file that needs nothing else.
+
+No scripts, no fonts, no pictures from anywhere: the stylesheet is inside, and the content security policy lets
+nothing but that stylesheet in. What the ledgers say is escaped wherever it appears.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from zhengdun.duties.registry import all_duties
+from zhengdun.exports.consequences import measure_text
+from zhengdun.exports.deadlines import Deadline
+from zhengdun.exports.reading import LEGEND, NOTES
+from zhengdun.exports.report_view import ReportView
+from zhengdun.exports.summary import GRAVEST_FIRST, MARKS
+from zhengdun.exports.topics import article_label, chapter_label, topic
+from zhengdun.kit.outcomes import Outcome, Reason
+from zhengdun.kit.shapes.base import number
+from zhengdun.ledger.columns import Label
+
+if TYPE_CHECKING:
+    from zhengdun.assessment import Findings
+    from zhengdun.clock import Calendar
+    from zhengdun.kit.duty import Duty
+    from zhengdun.kit.parameters import Parameter
+    from zhengdun.ledger.book import Ledgers
+
+_ANCHORS = {
+    Outcome.BREACHED: "b",
+    Outcome.ERROR: "g",
+    Outcome.CANNOT_TELL: "g",
+    Outcome.MET: "q",
+    Outcome.NOT_APPLICABLE: "q",
+}
+_SHOWN, _SHOWN_DEADLINES = 20, 5
+_WEEKDAYS = ("星期一|Mon", "星期二|Tue", "星期三|Wed", "星期四|Thu", "星期五|Fri", "星期六|Sat", "星期日|Sun")
+
+
+def html_report(
+    findings: Findings,
+    ledgers: Ledgers,
+    *,
+    calendar: Calendar,
+    lang: str = "zh",
+    days: int = 90,
+    generated_by: str | None = None,
+) -> bytes:
+    """The findings as one HTML file, in UTF-8.
+
+    The same findings and ledgers give the same bytes.
+
+    Args:
+        findings: of one institution, or of a few.
+        ledgers: those the findings were made from: names, waivers, own standards.
+        calendar: the one the findings were made with, to show how deadlines were counted.
+        lang: "zh" or "en"; the words of the law and of the ledgers stay Chinese.
+        days: how many natural days the outlook reaches.
+        generated_by: what made it, for the foot of the page; Zhengdun and its version by default.
+    """
+    view = ReportView(findings, ledgers, calendar, lang, days)
+    style = _style()
+    page = _environment().get_template("report.html.j2")
+    return page.render(
+        **_words(view),
+        view=view,
+        lang=lang,
+        generated_by=generated_by or f"Zhengdun 证盾 {version('zhengdun')}",
+        style=Markup(style),  # noqa: S704 - our own file
+        style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        duties_chart=_duties_chart(view),
+        weeks_chart=_weeks_chart(view),
+        binding={duty.cite.article for duty in all_duties()},
+        breached_articles=sum(1 for article in view.articles if article.findings.get(Outcome.BREACHED)),
+    ).encode()
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("zhengdun.exports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        Outcome=Outcome,
+        Reason=Reason,
+        anchors=_ANCHORS,
+        article_label=article_label,
+        chapter_label=chapter_label,
+        gravest_first=GRAVEST_FIRST,
+        legend=LEGEND,
+        marks=MARKS,
+        measure_text=measure_text,
+        notes=NOTES,
+        shown=_SHOWN,
+        shown_deadlines=_SHOWN_DEADLINES,
+        topic=topic,
+    )
+    made.filters["thousands"] = lambda count: f"{count:,}"
+    made.filters["chinese"] = lambda text: any("\u3400" <= sign <= "\u9fff" for sign in text)
+    return made
+
+
+@cache
+def _style() -> str:
+    return (_environment().loader or PackageLoader("zhengdun.exports")).get_source(_environment(), "report.css")[0]
+
+
+def _words(view: ReportView) -> dict[str, Any]:
+    """What the templates call to speak the report's language."""
+    lang = view.lang
+
+    def say(both: str, **values: Any) -> str:
+        zh, _, en = both.partition("|")
+        return (en if lang == "en" else zh).format(**values)
+
+    def amount(value: float | None, parameter: Parameter) -> str:
+        if value is None:
+            return say("未设定|not set")
+        return f"{number(value)} {parameter.unit.get(lang)}"
+
+    def title(duty: Duty) -> str:
+        return Label.parse(duty.title).get(lang)
+
+    def how(deadline: Deadline) -> str:
+        return deadline.how(lang)
+
+    def shortdate(day: date) -> str:
+        return f"{day:%d %b}".lstrip("0") if lang == "en" else f"{day.month}月{day.day}日"
+
+    def longdate(day: date) -> str:
+        return f"{day.day} {day:%B %Y}" if lang == "en" else f"{day.year}年{day.month}月{day.day}日"
+
+    return {
+        "say": say,
+        "amount": amount,
+        "title": title,
+        "how": how,
+        "label": lambda both: Label.parse(both).get(lang),
+        "shortdate": shortdate,
+        "longdate": longdate,
+        "weekday": lambda day: say(_WEEKDAYS[day.weekday()]),
+    }
+
+
+def _duties_chart(view: ReportView) -> Markup:
+    zh = view.lang != "en"
+    labels = [
+        chapter.chapter.label.partition(" ")[0] if zh else f"Chapter {chapter.chapter.number}"
+        for chapter in view.chapters
+    ]
+    title = "各章义务的最差结论" if zh else "Duties of each chapter by their gravest finding"
+    return Markup(view.duties_chart(title, labels))  # noqa: S704 - drawn here
+
+
+def _weeks_chart(view: ReportView) -> Markup:
+    title = "每周到期事项数" if view.lang != "en" else "Things due in each week"
+    return Markup(view.weeks_chart(title)) if view.outlook.due_count else Markup()  # noqa: S704 - drawn here

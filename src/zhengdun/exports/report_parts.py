@@ -1,0 +1,80 @@
+"""The parts of the HTML report: what one tile, one duty, one parameter shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhengdun.kit.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from zhengdun.exports.consequences import Party
+    from zhengdun.exports.lines import Line
+    from zhengdun.exports.summary import ArticleOverview
+    from zhengdun.kit.duty import Duty
+    from zhengdun.kit.outcomes import Reason
+    from zhengdun.kit.parameters import Parameter
+    from zhengdun.law import Chapter, Sanction
+    from zhengdun.ledger.columns import Label
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One article on the map; ``overview`` is None where no duty of it was judged."""
+
+    article: int
+    overview: ArticleOverview | None
+
+
+@dataclass(frozen=True)
+class ChapterMap:
+    """A chapter with all its articles, and its duties by outcome."""
+
+    chapter: Chapter
+    tiles: tuple[Tile, ...]
+
+    def duties(self, outcome: Outcome) -> int:
+        """How many duties of the chapter have this as their gravest outcome."""
+        return sum(tile.overview.duties.get(outcome, 0) for tile in self.tiles if tile.overview)
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A duty with its breached findings and what follows from them."""
+
+    duty: Duty
+    lines: tuple[Line, ...]
+    recipients: tuple[Label, ...]
+    sanctions: tuple[Sanction, ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Findings of one duty that cannot be told for one reason, and what record would help."""
+
+    duty: Duty
+    reason: Reason
+    wanted: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A duty with its findings that are met or not applicable, by reason."""
+
+    duty: Duty
+    by_reason: tuple[tuple[Reason, tuple[Line, ...]], ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many findings of this outcome."""
+        return sum(len(lines) for reason, lines in self.by_reason if reason.outcome is outcome)
+
+
+@dataclass(frozen=True)
+class InUse:
+    """A parameter with the value used; ``own`` is the institution's, None where it has set none."""
+
+    parameter: Parameter
+    value: float | None
+    own: float | None
+    party: Party | None

@@ -1,0 +1,195 @@
+"""What the HTML report shows, worked out before a template sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from zhengdun.assessment.agenda import agenda, derivation_of
+from zhengdun.exports import charts
+from zhengdun.exports.consequences import Party, parties, recipients, sanctions
+from zhengdun.exports.deadlines import Outlook, outlook
+from zhengdun.exports.gaps import wanted
+from zhengdun.exports.lines import Line, lines
+from zhengdun.exports.report_parts import Breach, ChapterMap, Gap, InUse, Quiet, Tile
+from zhengdun.exports.summary import (
+    GRAVEST_FIRST,
+    MARKS,
+    ArticleOverview,
+    Names,
+    overview,
+    subject_names,
+)
+from zhengdun.kit.outcomes import Outcome
+from zhengdun.law import VERSIONS, Sanction, Version, load
+from zhengdun.ledger.tables.institution import Setting
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zhengdun.assessment import Findings
+    from zhengdun.clock import Calendar
+    from zhengdun.kit.duty import Duty
+    from zhengdun.ledger.book import Ledgers
+
+_OPEN = (Outcome.CANNOT_TELL, Outcome.ERROR)
+
+
+@dataclass(frozen=True, eq=False)
+class ReportView:
+    """Everything that the report shows; see the templates for where."""
+
+    findings: Findings
+    ledgers: Ledgers
+    calendar: Calendar
+    lang: str
+    days: int
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The institutions."""
+        return parties(self.ledgers)
+
+    @cached_property
+    def party(self) -> dict[str, Party]:
+        """The institutions by code."""
+        return {party.code: party for party in self.parties}
+
+    @property
+    def version(self) -> Version:
+        """The version of the Measures whose numbers were used."""
+        return VERSIONS[self.findings.version]
+
+    @cached_property
+    def counts(self) -> dict[Outcome, int]:
+        """Findings by outcome."""
+        return self.findings.counts()
+
+    @cached_property
+    def names(self) -> Names:
+        """What the subjects are called."""
+        return subject_names(self.ledgers, self.findings, self.lang)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every finding."""
+        return lines(self.findings, self.ledgers, self.names)
+
+    @cached_property
+    def articles(self) -> tuple[ArticleOverview, ...]:
+        """The articles judged."""
+        return overview(self.findings)
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What is overdue and what falls due."""
+        items = agenda(self.findings, calendar=self.calendar, days=self.days)
+        return outlook(items, on=self.findings.on, days=self.days)
+
+    @cached_property
+    def chapters(self) -> tuple[ChapterMap, ...]:
+        """The chapters of which at least one duty was judged."""
+        judged = {article.article: article for article in self.articles}
+        seen = {article.chapter.number for article in self.articles}
+        return tuple(
+            ChapterMap(
+                chapter,
+                tuple(
+                    Tile(article.number, judged.get(article.number))
+                    for article in load().articles
+                    if article.chapter == chapter
+                ),
+            )
+            for chapter in load().chapters
+            if chapter.number in seen
+        )
+
+    @cached_property
+    def breaches(self) -> tuple[Breach, ...]:
+        """Every duty with a breach, in the order of the Measures."""
+        return tuple(self._breach(duty, found) for duty, found in _by_duty(self._having(Outcome.BREACHED)))
+
+    def _breach(self, duty: Duty, found: tuple[Line, ...]) -> Breach:
+        concerned = [self.party[code] for code in dict.fromkeys(line.institution for line in found)]
+        return Breach(
+            duty=duty,
+            lines=found,
+            recipients=recipients(concerned) if duty.filing else (),
+            sanctions=sanctions(duty, concerned, self.findings.on),
+        )
+
+    @cached_property
+    def sanctions(self) -> tuple[Sanction, ...]:
+        """Every sanction that one of the breaches can lead to, once."""
+        found = {sanction.citation: sanction for breach in self.breaches for sanction in breach.sanctions}
+        return tuple(found[citation] for citation in sorted(found))
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What cannot be told, by duty and reason."""
+        return tuple(
+            Gap(duty, reason, wanted(duty, reason, institution, self.ledgers, self.lang), alike)
+            for duty, found in _by_duty(self._having(*_OPEN))
+            for (reason, institution), alike in _runs(found, lambda line: (line.reason, line.institution))
+        )
+
+    @cached_property
+    def quiet(self) -> tuple[Quiet, ...]:
+        """What is met or does not apply, by duty."""
+        return tuple(
+            Quiet(duty, tuple(_runs(found, lambda line: line.reason)))
+            for duty, found in _by_duty(self._having(Outcome.MET, Outcome.NOT_APPLICABLE))
+        )
+
+    @cached_property
+    def parameters(self) -> tuple[InUse, ...]:
+        """The named numbers used, in the order of the Measures."""
+        used = {parameter.name: parameter for duty in self.findings.duties for parameter in duty.shape.parameters}
+        own: dict[str, list[tuple[Party, float]]] = {}
+        for row in self.ledgers[Setting].iter_rows(named=True):
+            own.setdefault(row["parameter"], []).append((self.party[row["institution"]], row["value"]))
+        found = []
+        for parameter in sorted(used.values(), key=lambda one: (one.cite, one.name)):
+            value = parameter.value(self.findings.version)
+            found.append(InUse(parameter, value, None, None))
+            if parameter.source == "internal":
+                found += [InUse(parameter, value, set_, party) for party, set_ in own.get(parameter.name, [])]
+        return tuple(found)
+
+    def derivation(self, line: Line) -> str:
+        """How the last day of a finding was counted in working days; empty for any other."""
+        found = derivation_of(line.duty, self.calendar, line.finding["event"], line.finding["due"])
+        return "" if found is None else found.text(self.lang)
+
+    def duties_chart(self, title: str, labels: Iterable[str]) -> str:
+        """The duties of each chapter by outcome."""
+        series = {MARKS[outcome]: [chapter.duties(outcome) for chapter in self.chapters] for outcome in GRAVEST_FIRST}
+        return charts.stacked_bars(title, list(labels), series)
+
+    def weeks_chart(self, title: str) -> str:
+        """How much falls due in each week."""
+        weeks = self.outlook.weeks
+        return charts.columns(title, [_short(week.monday) for week in weeks], [week.count for week in weeks])
+
+    def _having(self, *outcomes: Outcome) -> list[Line]:
+        return [line for line in self.lines if line.outcome in outcomes]
+
+
+def _short(day: date) -> str:
+    return f"{day.month}/{day.day}"
+
+
+def _by_duty(found: Iterable[Line]) -> list[tuple[Duty, tuple[Line, ...]]]:
+    runs = groupby(found, key=lambda line: line.duty.id)
+    grouped = [tuple(run) for _, run in runs]
+    return [(group[0].duty, group) for group in grouped]
+
+
+def _runs(found: Iterable[Line], key: Callable[[Line], Any]) -> list[tuple[Any, tuple[Line, ...]]]:
+    runs: dict[Any, list[Line]] = {}
+    for line in found:
+        runs.setdefault(key(line), []).append(line)
+    return [(value, tuple(alike)) for value, alike in runs.items()]

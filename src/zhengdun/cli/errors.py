@@ -12,6 +12,9 @@ BREACHED = 1
 BAD_INPUT = 2
 """Exit code: the input or the call is wrong; nothing was done."""
 
+INTERNAL = 70
+"""Exit code: a fault of Zhengdun itself (EX_SOFTWARE of sysexits.h)."""
+
 
 class InputError(click.ClickException):
     """The user's input cannot be used; the message says what to do."""

@@ -1,4 +1,4 @@
-"""Findings on the terminal: what is breached, line by line; the rest in counts."""
+"""Findings on the terminal: the picture, what is breached line by line, the rest in counts."""
 
 from __future__ import annotations
 
@@ -10,106 +10,122 @@ from rich.markup import escape
 from rich.table import Table
 
 from zhengdun.assessment.waivers import with_waivers
-from zhengdun.cli.output import COLOURS, MARKS
+from zhengdun.cli.language import language, say
+from zhengdun.cli.output import COLOURS
+from zhengdun.exports.summary import MARKS, overview, subject_names
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.ledger.columns import Label
+from zhengdun.ledger.tables.institution import Institution
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
     from zhengdun.assessment import Findings
+    from zhengdun.exports.summary import Names
     from zhengdun.ledger.book import Ledgers
 
 _MOST_SUBJECTS = 3
-_LINES = 200
+_MOST_LINES = 200
 
 
-def print_findings(screen: Console, findings: Findings, ledgers: Ledgers, *, lang: str) -> None:
-    """Print the summary, the breaches with their arithmetic, then what cannot be told by duty."""
-    zh = lang == "zh"
-    names = "、".join(findings.frame["institution"].unique().sort().to_list()[:_MOST_SUBJECTS])
-    title = f"评估日 {findings.on}　机构 {names}" if zh else f"Assessed as of {findings.on}, institution {names}"
-    screen.print(f"[bold]{title}[/bold]")
-    counts = findings.counts()
-    screen.print("　".join(_count(outcome, counts[outcome], lang) for outcome in Outcome))
+def print_findings(screen: Console, findings: Findings, ledgers: Ledgers) -> None:
+    """Print the head, the articles at a glance, the breaches with their arithmetic, and what cannot be told."""
+    names = subject_names(ledgers, findings, language())
     frame = with_waivers(findings, ledgers)
     bad = frame.filter(pl.col("outcome").is_in([Outcome.BREACHED.key, Outcome.ERROR.key]))
-    if bad.height:
-        screen.print(_breaches(findings, bad, lang))
-        if bad.height > _LINES:
-            more = bad.height - _LINES
-            screen.print(
-                f"另有 {more} 项，见 --format html 或者 json" if zh else f"{more} more: see --format html or json"
-            )
     unclear = frame.filter(pl.col("outcome") == Outcome.CANNOT_TELL.key)
+    _print_head(screen, findings, ledgers)
+    if bad.is_empty():
+        screen.print(say("没有不符合项。|Nothing is breached."))
+    else:
+        screen.print(_breaches(findings, bad, names))
+    if bad.height > _MOST_LINES:
+        more = bad.height - _MOST_LINES
+        screen.print(say(f"另有 {more} 项，见 --format html 或者 json|{more} more: see --format html or json"))
     if unclear.height:
-        screen.print(_unclear(findings, unclear, lang))
-    if not bad.height:
-        screen.print("没有不符合项。" if zh else "Nothing is breached.")
-
-
-def _count(outcome: Outcome, count: int, lang: str) -> str:
-    colour = COLOURS[outcome.key]
-    return f"[{colour}]{MARKS[outcome.key]} {outcome.label.get(lang)} {count}[/{colour}]"
-
-
-def _table(*headings: str) -> Table:
-
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
-
-
-def _breaches(findings: Findings, frame: pl.DataFrame, lang: str) -> Table:
-    headings = (
-        ("条款", "义务", "对象", "原因", "依据", "期限")
-        if lang == "zh"
-        else ("Article", "Duty", "Subject", "Reason", "Facts", "Due")
+        screen.print(_unclear(findings, unclear, names))
+    screen.print(
+        say(
+            "说明某一结论：zhengdun explain 条款 台账 --on 评估日 --subject 对象编号"
+            "|To see why: zhengdun explain ID PATH --on DATE --subject CODE"
+        ),
+        style="dim",
     )
-    table = _table(*headings)
-    for row in frame.head(_LINES).iter_rows(named=True):
-        table.add_row(*_line(findings, row, lang), style=None if row["outcome"] == "breached" else "magenta")
+
+
+def _print_head(screen: Console, findings: Findings, ledgers: Ledgers) -> None:
+    names = ledgers[Institution]["name"].to_list()
+    shown = escape("、".join(names[:_MOST_SUBJECTS])) + ("…" if len(names) > _MOST_SUBJECTS else "")
+    screen.print(f"[bold]{shown}[/bold]　{say('评估日|as of')} {findings.on}")
+    counts = findings.counts()
+    screen.print(
+        "　".join(_coloured(outcome, f"{outcome.label.get(language())} {counts[outcome]}") for outcome in Outcome)
+    )
+    screen.print(say("各条|Articles") + " " + " ".join(_tile(each.worst, each.article) for each in overview(findings)))
+
+
+def _coloured(outcome: Outcome, words: str) -> str:
+    colour = COLOURS[outcome.key]
+    return f"[{colour}]{MARKS[outcome]} {words}[/{colour}]"
+
+
+def _tile(worst: Outcome, article: int) -> str:
+    colour = COLOURS[worst.key]
+    return f"[{colour}]{article}{MARKS[worst]}[/{colour}]"
+
+
+def _table() -> Table:
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+
+
+def _breaches(findings: Findings, frame: pl.DataFrame, names: Names) -> Table:
+    table = _table()
+    table.add_column(say("条款|Article"), no_wrap=True)
+    table.add_column(say("义务与对象|Duty and subject"), ratio=4, overflow="fold")
+    table.add_column(say("为何|Why"), ratio=5, overflow="fold")
+    table.add_column(say("期限|Due"), no_wrap=True)
+    for row in frame.head(_MOST_LINES).iter_rows(named=True):
+        table.add_row(*_line(findings, row, names))
     return table
 
 
-def _line(findings: Findings, row: dict[str, Any], lang: str) -> tuple[str, ...]:
-
+def _line(findings: Findings, row: dict[str, Any], names: Names) -> tuple[str, ...]:
+    lang = language()
     duty = findings.by_id[row["duty"]]
     reason = Reason[row["reason"].upper()].label.get(lang)
     if duty.internal:
-        reason += "（内部标准）" if lang == "zh" else " (internal standard)"
+        reason += say("（内部标准）| (internal standard)")
     if row["waived_until"] is not None:
-        reason += f"（豁免至 {row['waived_until']}）" if lang == "zh" else f" (waived until {row['waived_until']})"
+        reason += say(f"（豁免至 {row['waived_until']}）| (waived until {row['waived_until']})")
+    colour = COLOURS[row["outcome"]]
     return (
-        f"{duty.cite.short}\n[dim]{duty.id}[/dim]",
-        Label.parse(duty.title).get(lang),
-        escape(row["subject"]),
-        f"[red]{reason}[/red]",
-        escape(duty.shape.sentence(row, lang)),
+        duty.id,
+        f"{Label.parse(duty.title).get(lang)}\n[dim]{escape(_subject(row, names))}[/dim]",
+        f"[{colour}]{reason}[/{colour}]\n{escape(duty.shape.sentence(row, lang))}",
         str(row["due"] or ""),
     )
 
 
-def _unclear(findings: Findings, frame: pl.DataFrame, lang: str) -> Table:
-    headings = (
-        ("条款", "义务", "证据不足的原因", "对象数", "如")
-        if lang == "zh"
-        else ("Article", "Duty", "Why it cannot be told", "Subjects", "Such as")
-    )
-    table = _table(*headings)
-    grouped = frame.group_by("duty", "reason", maintain_order=True).agg(
-        pl.len(), pl.col("subject").head(_MOST_SUBJECTS).str.join("、")
-    )
+def _subject(row: dict[str, Any], names: Names) -> str:
+    subject: str = row["subject"]
+    name = names.get((row["institution"], row["duty"], subject))
+    return subject if not name or name == subject else f"{subject} {name}"
 
-    for row in grouped.iter_rows(named=True):
-        duty = findings.by_id[row["duty"]]
+
+def _unclear(findings: Findings, frame: pl.DataFrame, names: Names) -> Table:
+    table = _table()
+    table.add_column(say("条款|Article"), no_wrap=True)
+    table.add_column(say("义务|Duty"), ratio=4, overflow="fold")
+    table.add_column(say("证据不足的原因|Why it cannot be told"), ratio=2, overflow="fold")
+    table.add_column(say("对象|Subjects"), ratio=3, overflow="fold")
+    for (duty_id, reason), rows in frame.group_by("duty", "reason", maintain_order=True):
+        duty = findings.by_id[str(duty_id)]
+        some = [_subject(row, names) for row in rows.head(_MOST_SUBJECTS).to_dicts()]
+        more = "" if rows.height <= len(some) else say(f" 等 {rows.height} 个| and others, {rows.height} in all")
         table.add_row(
-            f"{duty.cite.short} [dim]{duty.id}[/dim]",
-            Label.parse(duty.title).get(lang),
-            f"[yellow]{Reason[row['reason'].upper()].label.get(lang)}[/yellow]",
-            str(row["len"]),
-            escape(row["subject"]),
+            duty.id,
+            Label.parse(duty.title).get(language()),
+            f"[yellow]{Reason[str(reason).upper()].label.get(language())}[/yellow]",
+            escape("、".join(some)) + more,
         )
     return table

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from importlib import import_module
 
 import click
 
 from zhengdun.cli.commandline import HELP_NAMES, Group
-from zhengdun.cli.errors import BAD_INPUT, show_click_error
+from zhengdun.cli.errors import BAD_INPUT, INTERNAL, show_click_error
 from zhengdun.cli.language import say
 
 COMMANDS: dict[str, str] = {
@@ -73,6 +74,12 @@ def main() -> None:
     except click.ClickException as error:
         show_click_error(error)
         sys.exit(BAD_INPUT)
+    except Exception:
+        traceback.print_exc()
+        click.echo(
+            say("程序内部出错，请将以上内容报告给维护者。|An internal error; please report the lines above."), err=True
+        )
+        sys.exit(INTERNAL)
     sys.exit(result if isinstance(result, int) else 0)
 
 

@@ -25,7 +25,6 @@ COLOURS = {
     "not_applicable": "bright_black",
     "error": "bold magenta",
 }
-MARKS = {"met": "✓", "breached": "✗", "cannot_tell": "？", "not_applicable": "—", "error": "！"}
 
 
 def console() -> Console:

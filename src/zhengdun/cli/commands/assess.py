@@ -77,7 +77,7 @@ def _show(form: str, output: Path | None, findings: Findings, ledgers: Ledgers, 
 
         screen = console()
         with screen.capture() as captured:
-            print_findings(screen, findings, ledgers, lang=language())
+            print_findings(screen, findings, ledgers)
         emit(captured.get(), output)
         return
     if output is not None:

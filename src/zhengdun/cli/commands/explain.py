@@ -18,7 +18,8 @@ from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
 from zhengdun.cli.loading import load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
-from zhengdun.cli.output import COLOURS, MARKS, console
+from zhengdun.cli.output import COLOURS, console
+from zhengdun.exports.summary import MARKS
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _print(screen: Console, one: Explanation) -> None:
     lang = language()
     key = one.outcome.key
     screen.print(
-        f"\n[{COLOURS[key]}]{MARKS[key]} {one.outcome.label.get(lang)}[/{COLOURS[key]}]　"
+        f"\n[{COLOURS[key]}]{MARKS[one.outcome]} {one.outcome.label.get(lang)}[/{COLOURS[key]}]　"
         f"{escape(one.subject)}　{one.reason.label.get(lang)}"
     )
     screen.print(f"  {say('算式|Arithmetic')}: {escape(one.sentence(lang))}")

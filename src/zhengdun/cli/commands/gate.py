@@ -14,10 +14,11 @@ from zhengdun.cli.errors import BREACHED, InputError
 from zhengdun.cli.language import language, say
 from zhengdun.cli.loading import load_ledgers
 from zhengdun.cli.options import Moment, ledgers_argument
-from zhengdun.cli.output import COLOURS, MARKS, console
+from zhengdun.cli.output import COLOURS, console
 from zhengdun.duties.registry import all_duties
+from zhengdun.exports.summary import MARKS
 from zhengdun.kit.gates import GATES
-from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.ledger.columns import Label
 
 
@@ -47,11 +48,11 @@ def command(gate: str, path: Path, subject: str, at: datetime) -> int:
     screen = console()
     if passage.may_pass:
         screen.print(
-            f"[green]{MARKS['met']} {say('可以|Yes')}[/green]: {GATES[gate].label.get(language())} {subject} {at}"
+            f"[green]{MARKS[Outcome.MET]} {say('可以|Yes')}[/green]: {GATES[gate].label.get(language())} {subject} {at}"
         )
         return 0
     screen.print(
-        f"[red]{MARKS['breached']} {say('不可以|No')}[/red]: {GATES[gate].label.get(language())} {subject} {at}"
+        f"[red]{MARKS[Outcome.BREACHED]} {say('不可以|No')}[/red]: {GATES[gate].label.get(language())} {subject} {at}"
     )
     _print_reasons(passage.blocking.to_dicts(), passage.findings.by_id)
     return BREACHED

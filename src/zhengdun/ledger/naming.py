@@ -17,7 +17,13 @@ SHEET_NAME_LIMIT = 31
 """Excel cuts sheet names off after so many characters."""
 
 INDEX_SHEET = Label("目录", "Index")
-"""The sheet of a workbook that lists the others and holds no records."""
+CHOICES_SHEET = Label("选项", "Choices")
+"""The sheets of a workbook that hold no records: the list of the others, and what the drop-downs offer."""
+
+EXAMPLE_MARK = Label("示例：", "Example: ")
+EXAMPLE_MARKED = r"(?i)^(示例|example)\s*[:：]"
+"""Stands before the key of a template's example row, in its first column after the institution; such a row is not
+read. Whoever writes over the row writes over the mark, since every row has a key of its own."""
 
 REQUIRED_MARK = "*"
 """Stands after the headings of required columns."""
@@ -36,9 +42,9 @@ def table_named(name: str) -> type[Ledger] | None:
     return _tables_by_name().get(_comparable(re.sub(_NUMBER, "", name.strip())))
 
 
-def is_index(name: str) -> bool:
-    """Whether a sheet is the list of the others."""
-    return plain(name) in (plain(INDEX_SHEET.zh), plain(INDEX_SHEET.en))
+def holds_no_records(name: str) -> bool:
+    """Whether a sheet is one that Zhengdun adds to a workbook for its reader's sake."""
+    return plain(name) in {plain(sheet.get(lang)) for sheet in (INDEX_SHEET, CHOICES_SHEET) for lang in ("zh", "en")}
 
 
 def table_like(name: str) -> Label | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from zhengdun.ledger.assembling import assemble
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.columns import Label
-from zhengdun.ledger.naming import is_index, table_named
+from zhengdun.ledger.naming import holds_no_records, table_named
 from zhengdun.ledger.problems import BadLedgers, Problem, say
 from zhengdun.ledger.reading.columnar import read_columnar
 from zhengdun.ledger.reading.delimited import read_delimited
@@ -120,7 +120,7 @@ def _read_workbook(outcome: Outcome, file: Path, limits: Limits) -> None:
         elif table is not None:
             part, problems = read_sheet(grid, table, limits)
             outcome.read(table, part, problems, in_full=part is not None or not problems)
-        elif not is_index(name) and not _is_blank(grid):
+        elif not holds_no_records(name) and not _is_blank(grid):
             outcome.fail(None, unknown_sheet(file.name, name))
     if is_blank:
         raise UnreadableError(Label("工作簿是空的", "the workbook is empty"), Label("台账", "ledgers"))

@@ -10,19 +10,14 @@ import polars as pl
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.conforming import AROUND
 from zhengdun.ledger.declared import declared
-from zhengdun.ledger.naming import column_like, column_named
+from zhengdun.ledger.naming import EXAMPLE_MARKED, column_like, column_named
 from zhengdun.ledger.problems import Problem, say
 from zhengdun.ledger.reading.grid import Grid
 from zhengdun.ledger.reading.limits import Limits
 from zhengdun.ledger.rows import Heading, Source
 from zhengdun.ledger.schema import Ledger
 
-EXAMPLE = "示例："
-"""Stands before the key of a template's example row, which is not read."""
-
 _NO_HEADING = Label("这一列有内容，但没有标题", "the column has content but no heading")
-
-_IS_EXAMPLE = r"(?i)^(示例|example)\s*[:：]"
 
 
 @dataclass(frozen=True)
@@ -80,7 +75,7 @@ def _records(table: type[Ledger], source: Source, cells: pl.DataFrame, first_row
     wanted = pl.any_horizontal(pl.all().is_not_null())
     own_key = declared(table).own_key[0]
     if own_key in cells.columns:
-        wanted &= ~pl.col(own_key).str.contains(_IS_EXAMPLE).fill_null(False)
+        wanted &= ~pl.col(own_key).str.contains(EXAMPLE_MARKED).fill_null(False)
     kept = cells.with_columns(wanted.alias(" kept"), pl.int_range(first_row, pl.len() + first_row).alias(" row"))
     kept = kept.filter(" kept")
     return Records(table, source, kept.select(cells.columns), kept[" row"].to_list())

@@ -12,7 +12,7 @@ from zhengdun.law import art
 from zhengdun.ledger.tables.monitoring import LogStore
 from zhengdun.ledger.tables.systems import System
 
-TERM = law_number("test_kept_years", "两年|two years", unit="年|years", cite=art(18, 2), value=2, statute="某法|An Act")
+TERM = law_number("test_kept_years", "两年|two years", unit="年|years", cite=art(18, 2), value=2)
 CHECK = internal_standard(
     "test_check_months", "一个月|a month", unit="月|months", cite=art(18, 2), default=1, why="例|example"
 )
@@ -110,13 +110,8 @@ def test_a_term_that_is_not_set_cannot_be_told():
     assert verdict(kept(unset), system(), store("2020-01-01")) == "no_parameter"
 
 
-def test_a_number_of_another_statute_is_law_and_says_which():
-    assert not kept().internal
-    assert TERM.source == "law"
-    assert TERM.why.zh == "某法"
-
-
 def test_what_it_says():
     finding = {"event": "2024-06-30", "due": "2024-06-30", "done": None}
-    assert kept().shape.describe("en") == "Earliest log kept: two years"
+    assert kept().shape.describe("zh") == "现存最早日志日期：回溯满两年"
+    assert kept().shape.describe("en") == "Earliest log kept: as far back as the two years"
     assert kept().shape.sentence(finding, "zh") == "现存最早日志日期 2024-06-30，应回溯至 2024-06-30，核查日期 —"

@@ -20,7 +20,7 @@ from zhengdun.ledger.tables.changes import Change
 
 REPORT_LEAD = internal_standard(
     "change_report_lead_days",
-    "“提前”报告的天数|how many days ahead to report (提前)",
+    "“提前”报告的天数|days ahead to report (“ahead of time”)",
     unit="日|days",
     cite=art(15, 1),
     default=1,

@@ -23,7 +23,7 @@ from zhengdun.ledger.tables.governance import Document
 
 TEST_CASES_INTERVAL = internal_standard(
     "test_cases_months",
-    "“持续”完善测试用例和测试数据的间隔|how often test cases and data are improved (持续)",
+    "“持续”完善测试用例和测试数据的间隔|interval between improvements of test cases and data (“continuously”)",
     unit="个月|months",
     cite=art(16, 1),
     default=12,

@@ -97,7 +97,8 @@ class ReachesBack(Shape):
 
     def describe(self, lang: str) -> str:
         """What is kept and how far back."""
-        return f"{facts(self.earliest).label.get(lang)}: {self.term.amount.label.get(lang)}"
+        earliest, term = facts(self.earliest).label.get(lang), self.term.amount.label.get(lang)
+        return f"{earliest}: as far back as the {term}" if lang == "en" else f"{earliest}：回溯满{term}"
 
     def labels(self) -> Mapping[str, Label]:
         """The earliest record, how far back records are owed, and when that was checked."""

@@ -1,0 +1,79 @@
+"""第二十条第一款 数据备份 — where data are backed up, how often, and that it works.
+
+A day is a natural day: backups do not rest on days without trading. A verification counts only if it found the
+backup valid (有效性验证): one that found it invalid calls for another before the quarter ends.
+"""
+
+from __future__ import annotations
+
+from zhengdun.kit.binding import CORE, OPERATING
+from zhengdun.kit.duty import Duty
+from zhengdun.kit.limits import days
+from zhengdun.kit.nouns import important_systems, institutions
+from zhengdun.kit.parameters import internal_standard
+from zhengdun.kit.rows import in_force, rows
+from zhengdun.kit.shapes.existence import Covers
+from zhengdun.kit.shapes.periods import EachDay, Once
+from zhengdun.law import art
+from zhengdun.ledger.columns import facts
+from zhengdun.ledger.tables.backup import BackupFacility, BackupRun, BackupVerification
+from zhengdun.ledger.tables.systems import System
+
+LOOK_BACK_DAYS = internal_standard(
+    "backup_look_back_days",
+    "核查每日备份的回看天数|how many days of daily backups are looked at",
+    unit="日|days",
+    cite=art(20, 1),
+    default=92,
+    why="最长的一个季度，与有效性验证的周期一致|the longest quarter, in step with the verifications",
+)
+
+data_are_backed_up_in_three_places = Duty(
+    id="20.1a",
+    cite=art(20, 1),
+    title="本地、同城和异地数据备份设施|Data backup facilities: local, same-city, remote",
+    binds=CORE | OPERATING,
+    quote="应当建立本地、同城和异地数据备份设施",
+    shape=Covers(
+        each=institutions,
+        items=facts(BackupFacility.tier).choices,
+        of=rows(BackupFacility, in_force(BackupFacility.in_use_from, BackupFacility.in_use_until)),
+        by=BackupFacility.tier,
+    ),
+    evidence="数据备份设施清单|The list of backup facilities",
+    remedy="建立缺少的一类数据备份设施并启用|Set up the missing kind of backup facility and use it",
+)
+
+important_systems_are_backed_up_every_day = Duty(
+    id="20.1b",
+    cite=art(20, 1),
+    title="重要信息系统每天至少备份一次|Important systems backed up every day",
+    binds=CORE | OPERATING,
+    quote="重要信息系统应当每天至少备份数据一次",
+    shape=EachDay(
+        each=important_systems,
+        of=rows(BackupRun, BackupRun.succeeded.col),
+        on=BackupRun.backed_up_on,
+        since=System.online_on,
+        window=days(LOOK_BACK_DAYS),
+    ),
+    evidence="备份作业日志|Logs of the backup runs",
+    remedy="查明漏备的日期和原因，恢复每日备份|Find out which days were missed and why; back up every day again",
+)
+
+backups_are_verified_every_quarter = Duty(
+    id="20.1c",
+    cite=art(20, 1),
+    title="每季度至少验证一次备份有效性|Backups verified every quarter",
+    binds=CORE | OPERATING,
+    quote="每季度至少对数据备份进行一次有效性验证",
+    shape=Once(
+        each=important_systems,
+        unit="quarter",
+        of=rows(BackupVerification, BackupVerification.valid.col),
+        on=BackupVerification.verified_on,
+        since=System.online_on,
+    ),
+    evidence="恢复验证记录|Records of restores from backup",
+    remedy="本季度内完成有效性验证；验证无效的，修复备份后重新验证|Verify within this quarter; where the backup was invalid, mend it and verify again",
+)

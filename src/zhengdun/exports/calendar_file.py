@@ -60,7 +60,8 @@ def icalendar_of(items: Sequence[Item], lang: str = "zh", *, stamp: datetime, na
 
 def _event(item: Item, due: date, lang: str, stamp: datetime, names: Names) -> Event:
     duty = item.duty
-    name = names.get((item.institution, duty.id, item.subject), item.subject)
+    named = names.get((item.institution, duty.id, item.subject), item.subject)
+    name = named if named == item.subject else f"{named} {item.subject}"
     title = Label.parse(duty.title).get(lang)
     overdue = say("【逾期】|(overdue) ").get(lang) if item.overdue else ""
     summary = f"Zhengdun: {overdue}{title} ({name})" if lang == "en" else f"证盾：{overdue}{title}（{name}）"
@@ -80,11 +81,10 @@ def _event(item: Item, due: date, lang: str, stamp: datetime, names: Names) -> E
 
 def _description(item: Item, name: str, lang: str) -> list[str]:
     duty = item.duty
-    subject = name if name == item.subject else f"{name} {item.subject}"
     words: Mapping[str, str] = {
         "依据|Under": duty.cite.en if lang == "en" else duty.cite.zh,
         "原文|Words of the law": f"“{duty.quote}”",
-        "对象|Subject": subject,
+        "对象|Subject": name,
         "推算|Derivation": item.how(lang),
         "要做|To do": Label.parse(duty.remedy).get(lang),
         "规则|Rule": duty.id,

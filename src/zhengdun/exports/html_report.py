@@ -79,7 +79,7 @@ def html_report(
         duties_chart=_duties_chart(view),
         weeks_chart=_weeks_chart(view),
         binding={duty.cite.article for duty in all_duties()},
-        breached_articles=sum(1 for article in view.articles if article.findings.get(Outcome.BREACHED)),
+        breached_articles=sum(1 for article in view.articles if article.worst is Outcome.BREACHED),
     ).encode()
 
 
@@ -142,8 +142,13 @@ def _words(view: ReportView) -> dict[str, Any]:
     def longdate(day: date) -> str:
         return f"{day.day} {day:%B %Y}" if lang == "en" else f"{day.year}年{day.month}月{day.day}日"
 
+    internal = sum(article.internal for article in view.articles)
+
     return {
         "say": say,
+        "internal_breaches": say("（其中 {n} 项只违反内部标准）| ({n} of an internal standard only)", n=internal)
+        if internal
+        else "",
         "amount": amount,
         "title": title,
         "how": how,

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from zhengdun.ledger.schema import Ledger, own_key, references
+from zhengdun.ledger.tables.governance import LeadDepartment, Staff
 from zhengdun.ledger.tables.institution import Institution
 
 if TYPE_CHECKING:
     from zhengdun.ledger.book import Ledgers
 
+_WHO_ACTED = (Institution, Staff, LeadDepartment)  # nothing is called after those who did it
 _DEPTH = 2  # a finding of an evaluation of a system is called after the system
 
 
@@ -44,7 +46,7 @@ def _with_linked_names(
     """The rows with the name of each thing they refer to beside its code, and the columns that refer."""
     linked = []
     for column, to in references(table).items() if depth else ():
-        if to in (Institution, table) or frame.schema[column] != pl.String or len(own_key(to)) != 1:
+        if to in (*_WHO_ACTED, table) or frame.schema[column] != pl.String or len(own_key(to)) != 1:
             continue
         names = _named(ledgers, to, depth - 1).rename({"code:": column, "name:": f"{column}:"})
         frame = frame.join(names, on=["institution", column], how="left")

@@ -38,17 +38,26 @@ Names = Mapping[tuple[str, str, str], str]
 
 @dataclass(frozen=True)
 class ArticleOverview:
-    """How one article stands: its findings and its duties by outcome, a duty counting as its gravest finding."""
+    """How one article stands: its findings and its duties by outcome, a duty counting as its gravest finding.
+
+    ``internal`` are those of the breached findings that break an internal standard, not the law itself.
+    """
 
     article: int
     chapter: Chapter
     findings: Mapping[Outcome, int]
     duties: Mapping[Outcome, int]
+    internal: int
 
     @property
     def worst(self) -> Outcome:
         """The gravest outcome of any of its findings."""
         return gravest(self.findings)
+
+    @property
+    def breaks_the_law(self) -> bool:
+        """Whether any breach is one of the law itself."""
+        return self.findings.get(Outcome.BREACHED, 0) > self.internal
 
 
 def overview(findings: Findings) -> tuple[ArticleOverview, ...]:
@@ -63,7 +72,8 @@ def overview(findings: Findings) -> tuple[ArticleOverview, ...]:
         chapter = text.article(number).chapter
         assert chapter is not None  # noqa: S101 - every article in force is in a chapter
         counts = [by_duty[duty.id] for duty in duties if duty.id in by_duty]
-        found.append(ArticleOverview(number, chapter, sum(counts, Counter()), Counter(map(gravest, counts))))
+        internal = sum(by_duty[duty.id][Outcome.BREACHED] for duty in duties if duty.internal and duty.id in by_duty)
+        found.append(ArticleOverview(number, chapter, sum(counts, Counter()), Counter(map(gravest, counts)), internal))
     return tuple(found)
 
 
@@ -89,7 +99,8 @@ def subject_names(ledgers: Ledgers, findings: Findings, lang: str = "zh") -> Nam
     """What the subjects of the findings are called, for people who do not know the codes.
 
     See :func:`~zhengdun.exports.row_names.row_names`; an item on a list (a kind of document) has its label, after
-    the name of what it is asked of: ``集中交易系统：灾难备份设施``. Without any name the code stands for itself.
+    the name of what it is asked of: ``集中交易系统：灾难备份设施``. A row without any name is
+    called by its kind, ``应急演练``, to be read beside its code.
     """
     tables: set[type[Ledger]] = {Institution, *(duty.shape.each.table for duty in findings.duties)}
     named = {table: row_names(ledgers, table) for table in tables}
@@ -99,8 +110,8 @@ def subject_names(ledgers: Ledgers, findings: Findings, lang: str = "zh") -> Nam
         rows = named[shape.each.table]
         name = rows.get((institution, subject)) or _composed(shape, institution, subject, rows, lang)
         if name is None and subject == institution:
-            name = named[Institution].get((institution, institution))
-        found[institution, duty_id, subject] = name or subject
+            name = named[Institution].get((institution, institution), institution)
+        found[institution, duty_id, subject] = name or shape.each.table.sheet.get(lang)
     return found
 
 

@@ -20,6 +20,7 @@ from zhengdun.sample.house import House
 UNTIL = date(2026, 10, 31)
 
 MAY_LIE_AHEAD = {
+    "attestation.valid_until",
     "change.planned_start_at",
     "change.planned_end_at",
     "contract.expires_on",
@@ -33,7 +34,11 @@ MAY_LIE_AHEAD = {
 """What is set for a day, not done on it."""
 
 BLANK = {
-    "attestation.about": "every statement is about the institution",
+    "attestation.about": "no duty asks for a statement about one subject",
+    "drill.disposed_on": "nothing that the Measures ask for is old enough to be disposed of",
+    "privacy_impact_assessment.disposed_on": "the same",
+    "institution.parent": "only technology subsidiaries have one",
+    "institution.holder_accounts": "only private fund managers count them",
 }
 """Columns that no row of the sample fills, and why."""
 

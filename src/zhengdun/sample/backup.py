@@ -18,22 +18,21 @@ from zhengdun.ledger.tables.backup import (
 )
 from zhengdun.sample.house import House
 from zhengdun.sample.portfolio import SystemPlan
+from zhengdun.sample.systems import CENTRES
 
-_IN_USE_FROM = date(2016, 1, 4)
+_FIRST_TAPES, _IN_USE_FROM = date(2009, 2, 2), date(2016, 1, 4)
 _RECOVERY_MINUTES = {"trading": (5.0, 0.0), "quotation": (5.0, 0.0), "communication": (5.0, 0.0)}
 _SLOW_MINUTES = (120.0, 15.0)
 
 
 def backup_facilities(house: House) -> pl.DataFrame:
-    """One facility in each centre."""
-    tiers = {"DC1": "local", "DC2": "same_city", "DC3": "remote"}
-    return house.table(
-        BackupFacility,
-        [
-            {"code": f"BF-{number:02}", "centre": centre, "tier": tier, "in_use_from": _IN_USE_FROM}
-            for number, (centre, tier) in enumerate(tiers.items(), 1)
-        ],
-    )
+    """One facility in each centre, and one that was replaced."""
+    present = [
+        {"code": f"BF-{number:02}", "centre": centre, "tier": tier, "in_use_from": _IN_USE_FROM}
+        for number, (centre, _, _, tier) in enumerate(CENTRES, 1)
+    ]
+    former = {"code": "BF-00", "centre": "DC1", "tier": "local", "in_use_until": _IN_USE_FROM}
+    return house.table(BackupFacility, [{**former, "in_use_from": _FIRST_TAPES}, *present])
 
 
 def recovery_facilities(house: House) -> pl.DataFrame:

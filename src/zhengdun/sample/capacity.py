@@ -18,7 +18,7 @@ from zhengdun.ledger.tables.capacity import (
 from zhengdun.sample.house import House
 from zhengdun.sample.portfolio import SystemPlan
 
-_IN_USE_FROM = date(2019, 7, 1)
+_FIRST_LINE, _IN_USE_FROM = date(2013, 5, 6), date(2019, 7, 1)
 _MULTIPLE, _CRITICAL_MULTIPLE = 2.4, 3.5
 """How many times its highest peak a system can bear: the Measures ask 2, of critical ones 3."""
 _SHARE = 0.4
@@ -58,23 +58,22 @@ def capacity_records(house: House) -> pl.DataFrame:
 
 
 def network_links(house: House) -> pl.DataFrame:
-    """Two lines of each purpose; those of the office carry no trading."""
+    """Two lines of each purpose, and one long given up; those of the office carry no trading."""
     names = [(name, True) for name in _LINKS] + [(name, False) for name in _OFFICE_LINKS]
     doubled = [(f"{name}{line}", trading) for name, trading in names for line in ("主", "备")]
-    return house.table(
-        NetworkLink,
-        [
-            {"code": f"LINK-{number:02}", "name": name, "used_in_trading": trading, "in_use_from": _IN_USE_FROM}
-            for number, (name, trading) in enumerate(doubled, 1)
-        ],
-    )
+    present = [
+        {"code": f"LINK-{number:02}", "name": name, "used_in_trading": trading, "in_use_from": _IN_USE_FROM}
+        for number, (name, trading) in enumerate(doubled, 1)
+    ]
+    former = {"code": "LINK-00", "name": "旧行情专线", "used_in_trading": True, "in_use_until": _IN_USE_FROM}
+    return house.table(NetworkLink, [{**former, "in_use_from": _FIRST_LINE}, *present])
 
 
 def network_usage(house: House) -> pl.DataFrame:
     """The bandwidth of each link, and the highest use of the past year, read every week."""
     chance = house.chance("usage")
     fridays = [day for day in house.diary.days if day.weekday() == 4]  # noqa: PLR2004 -- Friday
-    links = network_links(house)["code"]
+    links = network_links(house).filter(pl.col("in_use_until").is_null())["code"]
     base = pl.DataFrame(
         {
             "link": links,
@@ -143,9 +142,7 @@ def market_swings(house: House) -> pl.DataFrame:
         }
         for found, tested in _swings(house)
     ]
-    harmless = [
-        {"found_on": diary.ago(days), "basis": basis, "endangered": False, "systems": []} for days in (520, 200)
-    ]
+    harmless = [{"found_on": diary.ago(days), "basis": basis, "endangered": False} for days in (520, 200)]
     rows = sorted([*endangering, *harmless], key=lambda row: str(row["found_on"]))
     return house.table(MarketSwing, [{"code": f"BD-{number:02}", **row} for number, row in enumerate(rows, 1)])
 

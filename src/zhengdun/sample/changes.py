@@ -174,7 +174,10 @@ def test_plans(house: House) -> pl.DataFrame:
 
 
 def test_environments(house: House) -> pl.DataFrame:
-    """An environment for each important system: masked data, one with real data guarded as in production."""
+    """An environment for each important system: masked data, one with real data guarded as in production.
+
+    That of a system off line is given up.
+    """
 
     def row(index: int, system: SystemPlan) -> dict[str, Any]:
         real = index == 1
@@ -188,9 +191,10 @@ def test_environments(house: House) -> pl.DataFrame:
             "why_unmasked": "联调须使用真实账户校验位" if real else None,
             "same_controls": True,
             "checked_on": house.diary.ago(40),
+            "in_use_until": system.offline_on,
         }
 
-    return house.table(TestEnvironment, [row(index, system) for index, system in enumerate(house.important_now)])
+    return house.table(TestEnvironment, [row(index, system) for index, system in enumerate(house.important)])
 
 
 def joint_tests(house: House) -> pl.DataFrame:

@@ -23,12 +23,13 @@ ASSET = "CII-01"
 """The one piece of infrastructure that was identified as critical."""
 
 _IDENTIFIED = date(2022, 9, 1)
-_CHECKED = date(2022, 10, 20)
+_IN_OFFICE = date(2022, 11, 1)
 _POSTS = (("关键信息基础设施安全负责人", CRITICAL), ("核心系统管理员", "E0008"), ("核心网络管理员", "E0009"))
 
 
 def cii_assets(house: House) -> pl.DataFrame:
-    """The infrastructure and the systems it consists of."""
+    """The infrastructure and the systems it consists of; a great change of it was reported within days."""
+    changed = house.diary.ago(240)
     row = {
         "code": ASSET,
         "name": "证券交易核心基础设施",
@@ -36,12 +37,18 @@ def cii_assets(house: House) -> pl.DataFrame:
         "identified_on": _IDENTIFIED,
         "manager": CRITICAL,
         "funded": True,
+        "changed_on": changed,
+        "change_reported_on": house.diary.after(changed, 2),
     }
     return house.table(CiiAsset, [row])
 
 
 def key_posts(house: House) -> pl.DataFrame:
-    """Key posts, their holders checked before they took office."""
+    """Key posts, their holders checked before they took office; one holder has changed."""
+    change = house.diary.ago(390)
+    *others, last = _POSTS
+    held: list[tuple[str, str, date, date | None]] = [(*post, _IN_OFFICE, None) for post in others]
+    held += [(last[0], "E0010", _IN_OFFICE, change), (*last, change, None)]
     return house.table(
         KeyPost,
         [
@@ -49,11 +56,12 @@ def key_posts(house: House) -> pl.DataFrame:
                 "code": f"GJ-{number:02}",
                 "name": name,
                 "holder": holder,
-                "from_on": date(2022, 11, 1),
-                "checked_on": _CHECKED,
+                "from_on": since,
+                "until_on": until,
+                "checked_on": house.diary.before(since, 8),
                 "check_passed": True,
             }
-            for number, (name, holder) in enumerate(_POSTS, 1)
+            for number, (name, holder, since, until) in enumerate(held, 1)
         ],
     )
 

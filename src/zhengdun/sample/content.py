@@ -78,7 +78,7 @@ def security_activities(house: House) -> pl.DataFrame:
 
 
 def software_licences(house: House) -> pl.DataFrame:
-    """Software in use, all of it licensed, some for ever."""
+    """Software in use, all of it licensed, some for ever; one given up as its licence ended."""
     until = house.diary.until
     return house.table(
         SoftwareLicence,
@@ -87,9 +87,11 @@ def software_licences(house: House) -> pl.DataFrame:
                 "code": f"XK-{number:03}",
                 "software": f"示例软件{number:02}",
                 "licensed": True,
-                "expires_on": until + timedelta(days=60 + 20 * number) if number % 2 else None,
+                "expires_on": ended or (until + timedelta(days=60 + 20 * number) if number % 2 else None),
+                "in_use_until": ended,
             }
             for number in range(1, _LICENCES + 1)
+            for ended in (house.diary.ago(140) if number == _LICENCES else None,)
         ],
     )
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import polars as pl
 
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger, polars_schema
-from zhengdun.sample.diary import at
 from zhengdun.sample.house import House
 
 Fixed = date | datetime | str | float | bool | list[str] | None
@@ -30,7 +29,7 @@ def amend(table: type[Ledger], where: pl.Expr, **values: Value) -> Edit:
 
     def edit(house: House, ledgers: Ledgers) -> Ledgers:
         frame = ledgers[table]
-        _some(frame.filter(where), table)
+        some(frame.filter(where), table)
         new = _expressions(house, table, values)
         return ledgers.replace(
             table,
@@ -45,7 +44,7 @@ def remove(table: type[Ledger], where: pl.Expr) -> Edit:
 
     def edit(_house: House, ledgers: Ledgers) -> Ledgers:
         frame = ledgers[table]
-        _some(frame.filter(where), table)
+        some(frame.filter(where), table)
         return ledgers.replace(table, frame.filter(~where.fill_null(value=False)))
 
     return edit
@@ -56,7 +55,7 @@ def add(table: type[Ledger], like: pl.Expr, **values: Value) -> Edit:
 
     def edit(house: House, ledgers: Ledgers) -> Ledgers:
         frame = ledgers[table]
-        model = _some(frame.filter(like), table).head(1)
+        model = some(frame.filter(like), table).head(1)
         return ledgers.replace(table, pl.concat([frame, model.with_columns(**_expressions(house, table, values))]))
 
     return edit
@@ -73,21 +72,6 @@ def all_of(*edits: Edit) -> Edit:
     return edit
 
 
-def ago(days: int) -> Callable[[House], date]:
-    """The working day about so many days before the end of the records."""
-    return lambda house: house.diary.ago(days)
-
-
-def trading_at(days: int, hour: int, minute: int) -> Callable[[House], datetime]:
-    """A moment of the last trading day that lies so many days before the end of the records or more."""
-
-    def moment(house: House) -> datetime:
-        limit = house.diary.until - timedelta(days=days)
-        return at(max(day for day in house.diary.trading_days if day <= limit), hour, minute)
-
-    return moment
-
-
 def _expressions(house: House, table: type[Ledger], values: dict[str, Any]) -> dict[str, pl.Expr]:
     schema = polars_schema(table)
 
@@ -99,7 +83,8 @@ def _expressions(house: House, table: type[Ledger], values: dict[str, Any]) -> d
     return {name: expression(name, value) for name, value in values.items()}
 
 
-def _some(found: pl.DataFrame, table: type[Ledger]) -> pl.DataFrame:
+def some(found: pl.DataFrame, table: type[Ledger]) -> pl.DataFrame:
+    """The rows found, of which there must be some."""
     if found.is_empty():
         raise NothingToEditError(table.table)
     return found

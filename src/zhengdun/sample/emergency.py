@@ -112,7 +112,7 @@ def drills(house: House) -> pl.DataFrame:
         return {
             "code": f"YL-{day.year}-{number:02}",
             "kind": kind,
-            "systems": [system.code for system in drilled[half::2]],
+            "systems": [system.code for system in drilled[half::2]] or None,
             "organiser": LEAD,
             "started_on": day,
             "ended_on": day,
@@ -154,7 +154,10 @@ def incidents(house: House) -> pl.DataFrame:
 
 
 def incident_reports(house: House) -> pl.DataFrame:
-    """A first report within minutes, one on recovery, the summary within the week, what was found out later."""
+    """A first report within minutes, one on recovery, the summary within the week, what was found out later.
+
+    An operating institution reports to the exchange too, and sends the CSRC what it asked for.
+    """
     found = [report for case in cases(house) for report in _reports(house, case)]
     return house.table(
         IncidentReport, [{"code": f"SB-{number:03}", "truthful": True, **row} for number, row in enumerate(found, 1)]
@@ -162,20 +165,26 @@ def incident_reports(house: House) -> pl.DataFrame:
 
 
 def _reports(house: House, case: Case) -> Iterator[dict[str, Any]]:
-    supervisor = "csrc" if house.kind == "core" else "bureau"
+    core = house.kind == "core"
+    supervisor = "csrc" if core else "bureau"
     planned = [
         ("initial", supervisor, case.found_at + timedelta(minutes=8)),
         ("initial", "exchange", case.found_at + timedelta(minutes=12)),
         ("progress", supervisor, case.recovered_at + timedelta(minutes=5)),
-        *(
-            (kind, supervisor, at(day, 16))
-            for kind, days in (("summary", 5), *([("supplement", 25)] if case.puzzling else []))
-            if (day := house.diary.after(case.recovered_on, days))
-        ),
     ]
+    for kind, recipient, days in (
+        ("summary", supervisor, 5),
+        ("supplement", supervisor, 25),
+        ("supplement", "csrc", 26),
+    ):
+        day = house.diary.after(case.recovered_on, days)
+        if day is not None and (case.puzzling or kind == "summary"):
+            planned.append((kind, recipient, at(day, 16)))
     for kind, recipient, when in planned:
-        if house.kind != "core" or recipient != "exchange":
-            yield {"incident": case.code, "kind": kind, "recipient": recipient, "reported_at": when}
+        if not core or recipient == supervisor:
+            directed = True if recipient == "csrc" and not core else None
+            facts = {"kind": kind, "recipient": recipient, "csrc_directed": directed, "reported_at": when}
+            yield {"incident": case.code, **facts}
 
 
 def investor_notices(house: House) -> pl.DataFrame:

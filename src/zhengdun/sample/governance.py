@@ -106,16 +106,11 @@ def appointments(house: House) -> pl.DataFrame:
 
 
 def lead_departments(house: House) -> pl.DataFrame:
-    """The department that leads the work."""
-    row = {
-        "code": LEAD,
-        "name": "网络安全部",
-        "manages_systems": True,
-        "makes_plans": True,
-        "organises_drills": True,
-        "from_on": _SINCE,
-    }
-    return house.table(LeadDepartment, [row])
+    """The department that leads the work, and the one that did before."""
+    tasks = {"manages_systems": True, "makes_plans": True, "organises_drills": True}
+    former = {"code": "IT00", "name": "信息技术部", "from_on": date(2015, 1, 5), "until_on": _SINCE}
+    present = {"code": LEAD, "name": "网络安全部", "from_on": _SINCE}
+    return house.table(LeadDepartment, [{**former, **tasks}, {**present, **tasks}])
 
 
 def documents(house: House) -> pl.DataFrame:
@@ -194,7 +189,7 @@ def budgets(house: House) -> pl.DataFrame:
 
 
 def attestations(house: House) -> pl.DataFrame:
-    """A statement a year on every duty that only a person can vouch for."""
+    """A statement a year on every duty that only a person can vouch for, the latest with a term of its own."""
     topics = sorted({duty.shape.topic for duty in all_duties() if isinstance(duty.shape, Attested)})
     days = [house.diary.ago(days) for days in (430, 70)]
     return house.table(
@@ -207,6 +202,7 @@ def attestations(house: House) -> pl.DataFrame:
                 "stated_by": LEADER,
                 "fulfilled": True,
                 "evidence": f"自评估报告〔{day.year}〕{number}号",
+                "valid_until": house.diary.until + timedelta(days=200) if day == days[-1] else None,
             }
             for day in days
             for number, topic in enumerate(topics, 1)

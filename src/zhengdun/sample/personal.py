@@ -46,7 +46,7 @@ _BODIES = (
 
 
 def processing_activities(house: House) -> pl.DataFrame:
-    """Eight activities, each with its ground and no more than it needs."""
+    """Eight activities, each with its ground and no more than it needs; the last has ended."""
     return house.table(
         ProcessingActivity,
         [
@@ -60,6 +60,7 @@ def processing_activities(house: House) -> pl.DataFrame:
                 "necessary": True,
                 "contract_limited": True,
                 "started_on": _STARTED,
+                "ended_on": house.diary.ago(90) if number == len(_ACTIVITIES) else None,
             }
             for number, (name, purpose, fields, ground) in enumerate(_ACTIVITIES, 1)
         ],
@@ -157,8 +158,12 @@ _TOLD = (
 
 
 def boundary_exits(house: House) -> pl.DataFrame:
-    """Two places outside the boundary where masked or encrypted information is processed."""
-    places = (("外呼服务商平台", True, False), ("合作云存储", False, True))
+    """Places outside the boundary where masked or encrypted information is processed; one was given up."""
+    places = (
+        ("外呼服务商平台", True, False, None),
+        ("合作云存储", False, True, None),
+        ("联合建模平台", True, True, "可信执行环境"),
+    )
     return house.table(
         BoundaryExit,
         [
@@ -167,15 +172,17 @@ def boundary_exits(house: House) -> pl.DataFrame:
                 "place": place,
                 "masked": masked,
                 "encrypted": encrypted,
+                "other_measure": measure,
                 "started_on": _STARTED + timedelta(days=30 * number),
+                "ended_on": house.diary.ago(210) if measure else None,
             }
-            for number, (place, masked, encrypted) in enumerate(places, 1)
+            for number, (place, masked, encrypted, measure) in enumerate(places, 1)
         ],
     )
 
 
 def message_templates(house: House) -> pl.DataFrame:
-    """Templates of messages, what is sensitive masked in each."""
+    """Templates of messages, what is sensitive masked in each; the last is used no more."""
     return house.table(
         MessageTemplate,
         [
@@ -185,6 +192,7 @@ def message_templates(house: House) -> pl.DataFrame:
                 "body": body,
                 "masks_sensitive": True,
                 "in_use_from": _STARTED,
+                "in_use_until": house.diary.ago(75) if number == len(_BODIES) else None,
             }
             for number, (channel, body) in enumerate(_BODIES, 1)
         ],
@@ -192,7 +200,7 @@ def message_templates(house: House) -> pl.DataFrame:
 
 
 def biometric_authentications(house: House) -> pl.DataFrame:
-    """Faces and fingerprints, assessed before use, with two other ways to sign in."""
+    """Faces and fingerprints, and voices once; assessed before use, with two other ways to sign in."""
     return house.table(
         BiometricAuthentication,
         [
@@ -202,10 +210,11 @@ def biometric_authentications(house: House) -> pl.DataFrame:
                 "necessity_assessed_on": date(2023, 5, 15),
                 "safety_assessed_on": date(2023, 5, 18),
                 "in_use_from": _STARTED,
+                "in_use_until": house.diary.ago(350) if feature == "voice" else None,
                 "alternatives": 2,
                 "forced": False,
             }
-            for number, feature in enumerate(("face", "fingerprint"), 1)
+            for number, feature in enumerate(("face", "fingerprint", "voice"), 1)
         ],
     )
 

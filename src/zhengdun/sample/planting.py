@@ -18,25 +18,26 @@ class Fault:
     """One fault, and the findings that it leads to.
 
     Args:
-        duty: the id of the duty that finds it.
-        subject: the subject of the finding.
-        reason: why the duty is breached, or why that cannot be told (the key of a ``Reason``).
+        finding: the duty that finds it, the subject, and why the duty is breached or cannot be told.
         what: what is wrong, ``中文|English``.
         plant: the edit that puts it into the ledgers.
         also: further findings that the same fault leads to.
     """
 
-    duty: str
-    subject: str
-    reason: str
+    finding: Finding
     what: str
     plant: Edit
     also: tuple[Finding, ...] = ()
 
     @property
+    def duty(self) -> str:
+        """The id of the duty that finds it."""
+        return self.finding[0]
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings that it leads to."""
-        return ((self.duty, self.subject, self.reason), *self.also)
+        return (self.finding, *self.also)
 
 
 @dataclass(frozen=True)

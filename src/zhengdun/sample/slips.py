@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import dataframely as dy
 import polars as pl
@@ -18,8 +18,9 @@ from zhengdun.ledger.tables.governance import Appointment, Document, Staff
 from zhengdun.ledger.tables.monitoring import Alert, LogStore
 from zhengdun.ledger.tables.suppliers import Contract, Supplier
 from zhengdun.ledger.tables.systems import MlpsGrading, ProtectiveMeasure, System
-from zhengdun.sample.edits import Value
+from zhengdun.sample.edits import Fixed
 from zhengdun.sample.house import House
+from zhengdun.sample.picking import ANY, latest
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,11 @@ class Slip:
     """In one row ``among`` those of its ledger, ``column`` says ``value``."""
 
     column: dy.Column
-    value: Value
-    among: pl.Expr = field(default_factory=lambda: pl.lit(value=True))
+    value: Fixed
+    among: pl.Expr = ANY
 
 
-_LATEST = pl.col("measured_on") == pl.col("measured_on").max()
+_LATEST = latest("measured_on")
 
 SLIPS: tuple[Slip, ...] = (
     Slip(System.important, None),

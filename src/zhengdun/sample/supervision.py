@@ -35,11 +35,13 @@ def filings(house: House) -> pl.DataFrame:
 
     def row(number: int, kind: str, lag: int, day: date) -> dict[str, Any]:
         report = kind == "annual_report"
+        directed = kind == "requested_data" and house.kind != "core"
         return {
             "code": f"BS-{day.year}-{number:03}",
             "kind": kind,
             "year": day.year - lag,
-            "recipient": "csrc" if house.kind == "core" else "bureau",
+            "recipient": "csrc" if directed or house.kind == "core" else "bureau",
+            "csrc_directed": True if directed else None,
             "filed_on": day,
             "receipt": f"回执〔{day.year}〕{number:03}号",
             "sections": [*_SECTIONS, *(["cii"] if house.cii else [])] if report else None,

@@ -107,11 +107,17 @@ def products(house: House) -> pl.DataFrame:
 
 
 def product_uses(house: House) -> pl.DataFrame:
-    """Every product of a service institution has every customer."""
+    """Every product of a service institution has every customer, but for the last, now given up."""
     return house.table(
         ProductUse,
         [
-            {"product": f"P{number:03}", "customer": customer, "core_or_operating": True, "from_on": _SINCE}
+            {
+                "product": f"P{number:03}",
+                "customer": customer,
+                "core_or_operating": True,
+                "from_on": _SINCE,
+                "until_on": house.diary.ago(30) if number == PRODUCTS else None,
+            }
             for number in range(1, PRODUCTS + 1)
             for customer in CUSTOMERS
         ],

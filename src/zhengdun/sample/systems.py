@@ -32,7 +32,7 @@ CENTRES = (
 )
 """Code, name, city and tier of the three data centres."""
 
-_OPENED = date(2012, 6, 1)
+_FOUNDED, _OPENED = date(2006, 3, 1), date(2008, 6, 2)
 _GRADED = date(2020, 3, 2)
 _LEVEL_IMPORTANT, _LEVEL_ORDINARY = 3, 2
 _ATTACKS = 48
@@ -40,21 +40,20 @@ _SOURCES_HELD = 6
 
 
 def data_centres(house: House) -> pl.DataFrame:
-    """A main, a same-city and a remote centre."""
-    return house.table(
-        DataCentre,
-        [
-            {
-                "code": code,
-                "name": name,
-                "city": city,
-                "tier": tier,
-                "in_use_from": _OPENED,
-                **_reviewed(house.diary.ago(180)),
-            }
-            for code, name, city, tier in CENTRES
-        ],
-    )
+    """A main, a same-city and a remote centre, and the one that the main centre replaced."""
+    former = {"code": "DC0", "name": "示例旧机房", "city": "示例市", "in_use_from": _FOUNDED, "in_use_until": _OPENED}
+    present = [
+        {
+            "code": code,
+            "name": name,
+            "city": city,
+            "tier": tier,
+            "in_use_from": _OPENED,
+            **_reviewed(house.diary.ago(180)),
+        }
+        for code, name, city, tier in CENTRES
+    ]
+    return house.table(DataCentre, [former, *present])
 
 
 def _reviewed(day: date) -> dict[str, Any]:
@@ -181,14 +180,13 @@ def _once_a_year(house: House, among: tuple[SystemPlan, ...]) -> Iterator[tuple[
 
 
 def protective_measures(house: House) -> pl.DataFrame:
-    """The nine kinds of technical measure, in use for years."""
-    return house.table(
-        ProtectiveMeasure,
-        [
-            {"code": f"FH-{number:02}", "kind": kind, "scope": "全部数据中心和互联网边界", "in_use_from": _GRADED}
-            for number, kind in enumerate(MEASURES, 1)
-        ],
-    )
+    """The nine kinds of technical measure, in use for years, and one that was replaced."""
+    present = [
+        {"code": f"FH-{number:02}", "kind": kind, "scope": "全部数据中心和互联网边界", "in_use_from": _GRADED}
+        for number, kind in enumerate(MEASURES, 1)
+    ]
+    former = {"code": "FH-00", "kind": "malware", "scope": "办公终端", "in_use_from": _OPENED, "in_use_until": _GRADED}
+    return house.table(ProtectiveMeasure, [former, *present])
 
 
 def attacks(house: House) -> pl.DataFrame:

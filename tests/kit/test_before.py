@@ -54,8 +54,8 @@ def test_how_long_ahead_is_a_number_of_days():
 
 
 def test_how_long_ahead_is_said_in_both_languages():
-    assert reported(LEAD).shape.describe("zh") == "向监管报告日期 ≤ 实际开始时间 − 两日"
-    assert reported(LEAD).shape.describe("en").endswith("≤ Started at − two days")
+    assert reported(LEAD).shape.describe("zh") == "向监管报告日期 ≤ 实际开始时间 − 2日（两日）"
+    assert reported(LEAD).shape.describe("en").endswith("≤ Started at − 2 days (two days)")
 
 
 def test_two_moments_are_compared_as_moments():

@@ -112,6 +112,6 @@ def test_a_term_that_is_not_set_cannot_be_told():
 
 def test_what_it_says():
     finding = {"event": "2024-06-30", "due": "2024-06-30", "done": None}
-    assert kept().shape.describe("zh") == "现存最早日志日期：回溯满两年"
-    assert kept().shape.describe("en") == "Earliest log kept: as far back as the two years"
+    assert kept().shape.describe("zh") == "现存最早日志日期：回溯满2年（两年）"
+    assert kept().shape.describe("en") == "Earliest log kept: as far back as 2 years (two years)"
     assert kept().shape.sentence(finding, "zh") == "现存最早日志日期 2024-06-30，应回溯至 2024-06-30，核查日期 —"

@@ -145,8 +145,8 @@ def test_an_interval_in_hours_is_refused():
 
 def test_what_it_says():
     shape = MEETS.shape
-    assert shape.describe("zh") == "协调决策会议（召开日期）：距最近一次不超过测试期限"
-    assert shape.describe("en") == "Coordination meetings (Held on): the latest no longer ago than the test term"
+    assert shape.describe("zh") == "协调决策会议（召开日期）：距最近一次不超过6个月（测试期限）"
+    assert shape.describe("en") == "Coordination meetings (Held on): the latest no longer ago than 6 months (test term)"
     assert shape.sentence({"done": "2025-12-30", "due": "2026-06-30"}, "zh") == (
         "最近一次召开日期 2025-12-30，下次最迟 2026-06-30"
     )

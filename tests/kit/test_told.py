@@ -119,7 +119,7 @@ def test_a_column_of_the_same_name_in_both_ledgers_is_refused():
 
 
 def test_what_it_says():
-    assert DUTY.shape.describe("zh") == "逐户（产品用户）：告知同类产品用户日期：自发现时间次日起告知期限内"
+    assert DUTY.shape.describe("zh") == "逐户（产品用户）：告知同类产品用户日期：自发现时间次日起2日（告知期限）内"
     assert DUTY.shape.describe("en").startswith("every user (Product users): ")
     finding = {"subject": "I1 甲", "event": "2026-06-10", "due": "2026-06-12", "done": None}
     assert DUTY.shape.sentence(finding, "zh").startswith("I1 甲: 发现时间 2026-06-10，")

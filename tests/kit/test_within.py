@@ -85,5 +85,5 @@ def test_nothing_done_before_the_term_has_passed_is_not_yet_due():
 
 
 def test_hours_run_from_the_moment_itself():
-    assert told().shape.describe("zh") == "告知时间：自发现时间起两小时内"
-    assert told().shape.describe("en") == "Issued at: two hours, from Found at"
+    assert told().shape.describe("zh") == "告知时间：自发现时间起2小时（两小时）内"
+    assert told().shape.describe("en") == "Issued at: 2 hours (two hours), from Found at"

@@ -11,8 +11,7 @@ import polars as pl
 from zhengdun.assessment.evaluation import evaluate
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.kit.world import World
-from zhengdun.ledger.columns import Label, facts
-from zhengdun.ledger.schema import Ledger
+from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
     from zhengdun.clock import Calendar, SessionTable
@@ -26,7 +25,7 @@ class Explanation:
     """One finding with all that it rests on.
 
     ``slots`` are the figures and days compared, ``settings`` the named numbers with the value used, ``record``
-    the subject's own row in its ledger as far as it is filled.
+    the subject's own row in its ledger (no row where the finding is about the institution's having none).
     """
 
     institution: str
@@ -37,7 +36,7 @@ class Explanation:
     finding: dict[str, Any]
     slots: tuple[tuple[Label, Any], ...]
     settings: tuple[tuple[Parameter, float | None], ...]
-    record: tuple[tuple[Label, Any], ...]
+    record: pl.DataFrame
 
     def sentence(self, lang: str) -> str:
         """The arithmetic in one line."""
@@ -59,12 +58,17 @@ def explain(
         found = found.filter(pl.col("subject") == subject)
     world = World(ledgers, on, calendar, sessions=sessions)
     wide = duty.shape.judge(world, duty).with_columns(duty.shape.subject().alias("subject:")).collect()
-    rows = {(row["institution"], row["subject:"]): row for row in wide.iter_rows(named=True)}
-    return tuple(_explained(duty, row, rows.get((row["institution"], row["subject"]), {})) for row in found.to_dicts())
+    rows = {(row["institution"], row["subject:"]): number for number, row in enumerate(wide.iter_rows(named=True))}
+    return tuple(
+        _explained(duty, finding, wide[place] if place is not None else wide.clear())
+        for finding in found.to_dicts()
+        for place in [rows.get((finding["institution"], finding["subject"]))]
+    )
 
 
-def _explained(duty: Duty, finding: dict[str, Any], row: dict[str, Any]) -> Explanation:
+def _explained(duty: Duty, finding: dict[str, Any], row: pl.DataFrame) -> Explanation:
     shape = duty.shape
+    values = row.to_dicts()[0] if row.height else {}
     return Explanation(
         institution=finding["institution"],
         duty=duty,
@@ -73,19 +77,6 @@ def _explained(duty: Duty, finding: dict[str, Any], row: dict[str, Any]) -> Expl
         reason=Reason[finding["reason"].upper()],
         finding=finding,
         slots=tuple((label, finding[slot]) for slot, label in shape.labels().items()),
-        settings=tuple((parameter, row.get(parameter.column)) for parameter in shape.parameters),
-        record=_record(shape.each.table, row),
+        settings=tuple((parameter, values.get(parameter.column)) for parameter in shape.parameters),
+        record=row.select(shape.each.table.column_names()),
     )
-
-
-def _record(table: type[Ledger], row: dict[str, Any]) -> tuple[tuple[Label, Any], ...]:
-    filled = []
-    for name, column in table.columns().items():
-        value = row.get(name)
-        if value is None or name == "institution":
-            continue
-        told = facts(column)
-        if told.choices and isinstance(value, str):
-            value = told.choices[value]
-        filled.append((told.label, value))
-    return tuple(filled)

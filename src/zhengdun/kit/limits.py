@@ -12,6 +12,7 @@ from typing import Literal
 import polars as pl
 
 from zhengdun.kit.parameters import Parameter
+from zhengdun.law import CURRENT
 from zhengdun.ledger.columns import Label
 
 Unit = Literal["working_days", "days", "hours", "months", "years"]
@@ -58,11 +59,13 @@ class Limit:
         months = count * 12 if self.unit == "years" else count
         return day.dt.offset_by(pl.format("-{}mo", months))
 
-    def text(self, amount: float | None, lang: str) -> str:
-        """The term in words, such as 15个工作日."""
-        number = "?" if amount is None else f"{amount:g}"
-        label = UNITS[self.unit].get(lang)
-        return f"{number} {label}" if lang == "en" else f"{number}{label}"
+    def describe(self, lang: str) -> str:
+        """The term in words: its length, and the parameter that sets it, such as 15个工作日（联合演练报告期限）."""
+        amount, name = self.amount.value(CURRENT), self.amount.label.get(lang)
+        unit = UNITS[self.unit].get(lang)
+        if amount is None:
+            return f"a term not set ({name})" if lang == "en" else f"未设定的期限（{name}）"
+        return f"{amount:g} {unit} ({name})" if lang == "en" else f"{amount:g}{unit}（{name}）"
 
 
 def working_days(amount: Parameter) -> Limit:

@@ -1,8 +1,8 @@
-"""Numbers with a name: those the law sets, dated by version, and those an institution sets for open words.
+"""Numbers with a name: of the Measures, of other rules, and those an institution sets for open words.
 
-A parameter of the law carries its citation and a value for each version of the Measures. An internal standard
-carries the open word of the law (及时, 定期 …), a documented default or none, and may be set by the institution
-in the ledger 内部标准. It is never shown as law.
+A number of the Measures carries its citation and a value for each version. An outside number carries the rule that
+sets it, and how that is known. An internal standard carries the open word of the law (及时, 定期 …), a documented
+default or none, and may be set by the institution in the ledger 内部标准. It is never shown as law.
 """
 
 from __future__ import annotations
@@ -16,6 +16,15 @@ import polars as pl
 from zhengdun.law import Citation
 from zhengdun.ledger.columns import Label
 
+Source = Literal["law", "outside", "internal"]
+
+SOURCES: dict[Source, Label] = {
+    "law": Label("法定", "the Measures"),
+    "outside": Label("其他规定", "another rule"),
+    "internal": Label("内部标准", "internal standard"),
+}
+"""Who sets a number."""
+
 PREFIX = "parameter:"
 PARAMETERS: dict[str, Parameter] = {}
 """Every declared parameter by its name."""
@@ -23,13 +32,16 @@ PARAMETERS: dict[str, Parameter] = {}
 
 @dataclass(frozen=True)
 class Parameter:
-    """One number by name; see :func:`law_number` and :func:`internal_standard`."""
+    """One number by name; see :func:`law_number`, :func:`outside_number` and :func:`internal_standard`.
+
+    ``why`` is the rule that sets an outside number, or what an internal default rests on.
+    """
 
     name: str
     label: Label
     unit: Label
     cite: Citation
-    source: Literal["law", "internal"]
+    source: Source
     values: Mapping[str, float | None]
     why: Label | None = None
 
@@ -49,7 +61,7 @@ class Parameter:
         return pl.col(self.column)
 
     def value(self, version: str) -> float | None:
-        """The value under ``version``; an internal standard has the same under all."""
+        """The value under ``version``; only numbers of the Measures differ between them."""
         return self.values.get(version) if self.source == "law" else self.values["default"]
 
 
@@ -61,22 +73,35 @@ def law_number(
     cite: Citation,
     value: float,
     others: Mapping[str, float | None] | None = None,
-    statute: str | None = None,
 ) -> Parameter:
-    """A number that the law sets: the Measures, or another statute that asks for more.
+    """A number that the Measures set.
 
     Args:
         name: a unique slug, such as ``capacity_multiple``.
         label: ``中文|English``.
         unit: ``中文|English``.
-        cite: where the Measures set it, or leave room for another statute.
+        cite: where the Measures set it.
         value: the value in force (2023).
         others: values in other versions, by version; a version that sets none is left out.
-        statute: the other statute that sets it and its article, ``中文|English``; it is then the ``why``.
     """
     values = {"2023": value, **(others or {})}
-    why = Label.parse(statute) if statute else None
-    return Parameter(name, Label.parse(label), Label.parse(unit), cite, "law", values, why)
+    return Parameter(name, Label.parse(label), Label.parse(unit), cite, "law", values)
+
+
+def outside_number(name: str, label: str, *, unit: str, cite: Citation, value: float, rule: str) -> Parameter:
+    """A number that another rule sets, where the Measures refer to it or leave room for it.
+
+    Args:
+        name: a unique slug.
+        label: ``中文|English``.
+        unit: ``中文|English``.
+        cite: where the Measures refer to other rules or leave room for them.
+        value: the value.
+        rule: the rule and its article, and where it is known from if not from its own text, ``中文|English``.
+    """
+    return Parameter(
+        name, Label.parse(label), Label.parse(unit), cite, "outside", {"default": value}, Label.parse(rule)
+    )
 
 
 def internal_standard(

@@ -20,7 +20,9 @@ from zhengdun.cli.loading import load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
 from zhengdun.cli.output import COLOURS, console
 from zhengdun.exports.summary import MARKS
+from zhengdun.kit.parameters import SOURCES
 from zhengdun.ledger.columns import Label
+from zhengdun.ledger.showing import shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -85,9 +87,12 @@ def _print(screen: Console, one: Explanation) -> None:
         if value is not None:
             screen.print(f"  {label.get(lang)}: {value}", markup=False)
     for parameter, value in one.settings:
-        source = say("法定|law") if parameter.source == "law" else say("内部标准|internal standard")
-        shown = say("未设定|not set") if value is None else f"{value:g} {parameter.unit.get(lang)}"
-        screen.print(f"  {parameter.label.get(lang)}: {shown}（{source}，{parameter.cite.zh}）", markup=False)
-    for label, value in one.record:
-        shown = value.get(lang) if hasattr(value, "get") and not isinstance(value, dict) else value
-        screen.print(f"    {label.get(lang)}: {shown}", markup=False, style="dim")
+        number = say("未设定|not set") if value is None else f"{value:g} {parameter.unit.get(lang)}"
+        source = SOURCES[parameter.source].get(lang)
+        rule = parameter.why.get(lang) if parameter.source == "outside" and parameter.why else parameter.cite.zh
+        screen.print(f"  {parameter.label.get(lang)}: {number}（{source}，{rule}）", markup=False)
+    if one.record.height:
+        screen.print(f"  {say('台账记录|Record')}（{one.duty.shape.each.table.sheet.get(lang)}）", markup=False)
+        for heading, text in shown(one.duty.shape.each.table, one.record, lang).to_dicts()[0].items():
+            if text:
+                screen.print(f"    {heading}: {text}", markup=False, style="dim")

@@ -12,7 +12,7 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import IN_FORCE, Duty
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import graded_and_on_line, graded_systems, systems
-from zhengdun.kit.parameters import law_number
+from zhengdun.kit.parameters import outside_number
 from zhengdun.kit.rows import ON, derived, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has
@@ -20,14 +20,13 @@ from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.systems import MlpsGrading
 
-FILING_DAYS = law_number(
+FILING_DAYS = outside_number(
     "mlps_filing_days",
-    "三十日（《信息安全等级保护管理办法》公通字〔2007〕43号第十五条）"
-    "|thirty days (Gong Tong Zi [2007] No. 43, article 15)",
+    "等级保护备案期限|term of the filing under classified protection",
     unit="日|days",
     cite=art(14, 1),
     value=30,
-    others={"2022-draft": 30},  # a rule outside the Measures, the same whatever their version
+    rule="《信息安全等级保护管理办法》（公通字〔2007〕43号）第十五条|Gong Tong Zi [2007] No. 43, article 15",
 )
 
 _FROM_LEVEL = 2

@@ -96,7 +96,9 @@ class TestFiledInTime:
 
     def test_the_thirty_days_are_law_of_another_text(self):
         assert not self.duty.internal
-        assert "公通字〔2007〕43号" in self.duty.shape.describe("zh")
+        (parameter,) = self.duty.shape.parameters
+        assert parameter.source == "outside"
+        assert "公通字〔2007〕43号" in parameter.why.zh
 
 
 class TestEarlierSystems:

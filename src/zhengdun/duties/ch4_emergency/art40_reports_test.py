@@ -113,8 +113,8 @@ class TestBoth:
     def test_no_ledger_of_incidents_cannot_be_told(self, duty):
         assert verdict(duty) == "no_ledger"
 
-    def test_the_label_names_where_the_number_comes_from(self, duty):
+    def test_the_parameter_names_where_the_number_comes_from(self, duty):
         (parameter,) = duty.shape.parameters
-        assert "〔2021〕12号" in parameter.label.zh
-        assert "〔2021〕12" in parameter.label.en
-        assert parameter.source == "law"
+        assert "〔2021〕12号" in parameter.why.zh
+        assert "〔2021〕12" in parameter.why.en
+        assert parameter.source == "outside"

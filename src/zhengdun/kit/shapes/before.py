@@ -122,7 +122,7 @@ class Before(Shape):
         separator = ", " if lang == "en" else "、"
         steps = separator.join(fact_label(step).get(lang) for step in self.steps)
         act = fact_label(self.act[0]).get(lang)
-        ahead = "" if self.ahead is None else f" − {self.ahead.amount.label.get(lang)}"
+        ahead = "" if self.ahead is None else f" − {self.ahead.describe(lang)}"
         holds = "" if self.holds is None else f"; {fact_label(self.holds).get(lang)}"
         return f"{steps} ≤ {act}{ahead}{holds}"
 

@@ -71,7 +71,7 @@ class Kept(Shape):
 
     def describe(self, lang: str) -> str:
         """What is kept and how long."""
-        made, term = facts(self.made).label.get(lang), self.term.amount.label.get(lang)
+        made, term = facts(self.made).label.get(lang), self.term.describe(lang)
         return f"kept from {made}: {term}" if lang == "en" else f"自{made}起保存：{term}"
 
     def labels(self) -> Mapping[str, Label]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
@@ -175,15 +175,17 @@ class EachDay(Shape):
     def __post_init__(self) -> None:
         if self.on.name not in own_key(self.of.table):
             raise ValueError(f"{self.of.table.__name__} has no day in its key: days could be counted twice")
+        if self.window.unit != "days":
+            raise ValueError(f"The window of a daily duty is a number of days, not of {self.window.unit}")
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the days with a record."""
         left, right = world.link_keys(self.each.table)
         at, sure = pl.col(self.on.name), pl.col(APPLIES).fill_null(value=False)
-        earliest = _window_start(self.window, world)
+        earliest = pl.max_horizontal(self.window.before(ON), pl.lit(IN_FORCE))
         records = (
-            world.linked(self.of, self.each.table)
-            .filter(at.is_between(pl.lit(earliest), ON))
+            world.with_parameters(world.linked(self.of, self.each.table), self.parameters)
+            .filter(at.is_between(earliest, ON))
             .join(
                 population.select(*left, pl.col(self.since.name).alias("since:")),
                 left_on=right,
@@ -202,18 +204,19 @@ class EachDay(Shape):
         frame = population.join(records, left_on=left, right_on=right, how="left").with_columns(
             pl.col("value:", "maybe:").fill_null(0), pl.col("today:").fill_null(value=False)
         )
-        start = pl.max_horizontal(pl.lit(earliest), pl.col(self.since.name))
+        frame = world.with_parameters(frame, self.parameters)
+        start = pl.max_horizontal(earliest, pl.col(self.since.name))
         frame = frame.with_columns(
             (pl.lit(world.on) - start).dt.total_days().clip(lower_bound=0).alias("bound:"),
             pl.when("today:").then(ON + timedelta(days=1)).otherwise(ON).alias("due:"),
         )
-        frame = world.with_parameters(frame, self.parameters)
         short = pl.col("value:") < pl.col("bound:")
         return frame.with_columns(
             decide(
                 (~world.keeps(self.of.table), Reason.NO_LEDGER),
                 (pl.col(self.since.name).is_null() & short, Reason.UNKNOWN_FACT),
                 (pl.col(self.since.name) >= ON, Reason.NOT_YET_DUE),
+                (self.window.amount.expr.is_null(), Reason.NO_PARAMETER),
                 (short & (pl.col("value:") + pl.col("maybe:") >= pl.col("bound:")), Reason.UNKNOWN_FACT),
                 (short, Reason.MISSED),
                 otherwise=Reason.EVERY_PERIOD,
@@ -256,11 +259,3 @@ class EachDay(Shape):
         if lang == "en":
             return f"{number(value)} of {number(bound)} days with a record, {number(missing)} missing"
         return f"应有 {number(bound)} 天，有记录 {number(value)} 天，缺 {number(missing)} 天"
-
-
-def _window_start(window: Limit, world: World) -> date:
-    """The first day judged: as far back as the window reaches, but not before the Measures were in force."""
-    reach = window.amount.value(world.version)
-    if window.unit != "days" or reach is None:
-        raise ValueError("The window of a daily duty is a number of days with a default")
-    return max(world.on - timedelta(days=int(reach)), IN_FORCE)

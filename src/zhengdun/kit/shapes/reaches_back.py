@@ -97,8 +97,8 @@ class ReachesBack(Shape):
 
     def describe(self, lang: str) -> str:
         """What is kept and how far back."""
-        earliest, term = facts(self.earliest).label.get(lang), self.term.amount.label.get(lang)
-        return f"{earliest}: as far back as the {term}" if lang == "en" else f"{earliest}：回溯满{term}"
+        earliest, term = facts(self.earliest).label.get(lang), self.term.describe(lang)
+        return f"{earliest}: as far back as {term}" if lang == "en" else f"{earliest}：回溯满{term}"
 
     def labels(self) -> Mapping[str, Label]:
         """The earliest record, how far back records are owed, and when that was checked."""

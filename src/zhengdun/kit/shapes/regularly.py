@@ -100,10 +100,10 @@ class Regularly(Shape):
 
     def describe(self, lang: str) -> str:
         """What is asked, and how often."""
-        term = self.every.amount.label.get(lang)
+        term = self.every.describe(lang)
         words, at = self.of.table.sheet.get(lang), facts(self.on).label.get(lang)
         if lang == "en":
-            return f"{words} ({at}): the latest no longer ago than the {term}"
+            return f"{words} ({at}): the latest no longer ago than {term}"
         return f"{words}（{at}）：距最近一次不超过{term}"
 
     def labels(self) -> Mapping[str, Label]:

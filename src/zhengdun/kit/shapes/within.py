@@ -111,12 +111,12 @@ class Within(Shape):
 
     def describe(self, lang: str) -> str:
         """The clock in words."""
-        of, until, term = fact_label(self.of), fact_label(self.until), self.limit.amount.label
+        of, until, term = fact_label(self.of), fact_label(self.until), self.limit.describe(lang)
         in_hours = self.limit.unit == "hours"  # these run from the moment itself
         if lang == "en":
-            words = f"{until.en}: {term.en}, from {of.en}" + ("" if in_hours else ", the day itself not counted")
+            words = f"{until.en}: {term}, from {of.en}" + ("" if in_hours else ", the day itself not counted")
             return f"{words}; later counts as done" if self.even_late else words
-        words = f"{until.zh}：自{of.zh}{'' if in_hours else '次日'}起{term.zh}内"
+        words = f"{until.zh}：自{of.zh}{'' if in_hours else '次日'}起{term}内"
         return f"{words}；逾期完成视为已完成" if self.even_late else words
 
     def labels(self) -> Mapping[str, Label]:

@@ -17,9 +17,7 @@ import dataframely as dy
 if TYPE_CHECKING:
     from zhengdun.ledger.schema import Ledger
 
-Kind = Literal[
-    "code", "text", "date", "moment", "flag", "number", "integer", "choice", "ref", "refs", "choices"
-]
+Kind = Literal["code", "text", "date", "moment", "flag", "number", "integer", "choice", "ref", "refs", "choices"]
 
 
 @dataclass(frozen=True)
@@ -93,9 +91,7 @@ def _describe(
 
 def code(label: str, *, note: str | None = None, example: str | None = None) -> dy.String:
     """The code by which other tables refer to a row; unique within an institution."""
-    return dy.String(
-        primary_key=True, min_length=1, metadata=_describe("code", label, note=note, example=example)
-    )
+    return dy.String(primary_key=True, min_length=1, metadata=_describe("code", label, note=note, example=example))
 
 
 def ref(
@@ -146,9 +142,7 @@ def date(
     )
 
 
-def moment(
-    label: str, *, required: bool = False, note: str | None = None, example: str | None = None
-) -> dy.Datetime:
+def moment(label: str, *, required: bool = False, note: str | None = None, example: str | None = None) -> dy.Datetime:
     """A day and time of day, Beijing time, without a zone."""
     return dy.Datetime(nullable=not required, metadata=_describe("moment", label, note=note, example=example))
 
@@ -162,9 +156,7 @@ def number(
     label: str, *, unit: str, required: bool = False, minimum: float | None = 0, note: str | None = None
 ) -> dy.Float64:
     """A measured quantity in ``unit``; not below ``minimum`` unless that is None."""
-    return dy.Float64(
-        nullable=not required, min=minimum, metadata=_describe("number", label, unit=unit, note=note)
-    )
+    return dy.Float64(nullable=not required, min=minimum, metadata=_describe("number", label, unit=unit, note=note))
 
 
 def integer(

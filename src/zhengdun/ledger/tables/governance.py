@@ -90,9 +90,7 @@ class LeadDepartment(Ledger, title="牵头部门|Lead department", articles="11"
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("部门编号|Department code", example="IT01")
     name = c.text("部门名称|Name", required=True)
-    manages_systems = c.flag(
-        "负责管理重要信息系统和相关基础设施|Manages important systems and infrastructure"
-    )
+    manages_systems = c.flag("负责管理重要信息系统和相关基础设施|Manages important systems and infrastructure")
     makes_plans = c.flag("负责制定应急预案|Makes the emergency plans")
     organises_drills = c.flag("负责组织应急演练|Organises the drills")
     from_on = c.date("起始日|From", required=True)

@@ -45,9 +45,7 @@ class Setting(Ledger, title="内部标准|Internal standards", articles=""):
     """The values an institution sets for words that the Measures leave open (及时, 定期 …)."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
-    parameter = c.text(
-        "参数|Parameter", key=True, note="见 zhengdun duties 的参数名|Names as shown by zhengdun duties"
-    )
+    parameter = c.text("参数|Parameter", key=True, note="见 zhengdun duties 的参数名|Names as shown by zhengdun duties")
     value = c.number("数值|Value", unit="见参数|as the parameter says", required=True)
     approved_on = c.date("批准日期|Approved on")
     basis = c.text("依据|Basis")

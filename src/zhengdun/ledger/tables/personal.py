@@ -162,9 +162,7 @@ class BiometricAuthentication(Ledger, title="生物特征认证|Biometric authen
     forced = c.flag("强制投资者同意收集|Consent is forced")
 
 
-class PrivacyImpactAssessment(
-    Ledger, title="个人信息保护影响评估|Privacy impact assessments", articles="33 35"
-):
+class PrivacyImpactAssessment(Ledger, title="个人信息保护影响评估|Privacy impact assessments", articles="33 35"):
     """Impact assessments under PIPL 55 and 56."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)

@@ -48,9 +48,6 @@ class TestExistence:
     def test_no_ledger_cannot_be_told(self):
         assert verdict(self.duty) == "no_ledger"
 
-    def test_service_institutions_are_not_bound(self):
-        assert verdict(self.duty, kind="service") == "not_bound"
-
 
 class TestAnalysis:
     duty = plans_rest_on_a_business_impact_analysis
@@ -120,5 +117,18 @@ class TestScenes:
     def test_no_ledger_cannot_be_told(self):
         assert set(verdicts(self.duty).values()) == {"no_ledger"}
 
-    def test_service_institutions_are_not_bound(self):
-        assert verdict(self.duty, plan(scenarios=[]), kind="service") == "not_bound"
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        there_is_an_emergency_plan,
+        plans_rest_on_a_business_impact_analysis,
+        plans_state_their_goals,
+        plans_state_their_organisation,
+        plans_state_the_process,
+        plans_cover_the_four_scenes,
+    ],
+    ids=lambda duty: duty.id,
+)
+def test_service_institutions_are_not_bound(duty):
+    assert verdict(duty, plan(scenarios=[]), kind="service") == "not_bound"

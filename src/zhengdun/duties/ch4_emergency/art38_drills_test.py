@@ -119,9 +119,6 @@ class TestOwnDrills:
     def test_within_the_first_interval_nothing_is_due(self):
         assert verdict(self.duty, drill("2024-06-01"), on="2024-05-01") == "not_yet_due"
 
-    def test_service_institutions_are_not_bound(self):
-        assert verdict(self.duty, kind="service") == "not_bound"
-
 
 class TestImportantSystems:
     duty = important_systems_are_drilled
@@ -140,6 +137,9 @@ class TestImportantSystems:
 
     def test_a_drill_whose_systems_are_not_recorded_leaves_it_open(self):
         assert verdict(self.duty, system(), drill("2026-06-01", systems=None)) == "unknown_fact"
+
+    def test_a_joint_drill_is_no_own_drill(self):
+        assert verdict(self.duty, system(), drill("2026-06-01", kind="joint", systems=["S1"])) == "overdue"
 
     def test_a_system_that_is_not_important_is_no_subject(self):
         assert verdict(self.duty, system(important=False), drill("2026-06-01")) == "no_subject"
@@ -189,3 +189,18 @@ class TestReportKept:
 
     def test_the_years_are_no_number_of_the_measures(self):
         assert self.duty.internal
+
+    def test_a_joint_drill_is_reported_instead(self):
+        assert verdict(self.duty, drill("2026-02-13", kind="joint", report_made_on="2026-03-01")) == "no_subject"
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [drills_are_held_regularly, important_systems_are_drilled, drill_report_is_made, drill_report_is_kept],
+    ids=lambda duty: duty.id,
+)
+def test_paragraph_2_binds_core_and_operating_institutions_and_no_others(duty):
+    records = system(), drill("2026-02-13", systems=["S1"], report_made_on="2026-02-27")
+    assert verdict(duty, *records, kind="service") == "not_bound"
+    for kind in ("core", "futures", "custody_bank"):
+        assert verdict(duty, *records, kind=kind) in {"every_period", "on_time", "kept"}

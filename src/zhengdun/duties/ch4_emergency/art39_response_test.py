@@ -34,9 +34,6 @@ class TestMechanism:
     def test_a_draft_without_a_day_of_approval_cannot_be_told(self):
         assert verdict(self.duty, self.document(approved_on=None)) == "unknown_fact"
 
-    def test_no_ledger_cannot_be_told(self):
-        assert verdict(self.duty) == "no_ledger"
-
 
 class TestResponse:
     duty = response_starts_in_time
@@ -88,8 +85,17 @@ class TestEvidence:
         assert verdict(self.duty, incident(found_at="2023-04-30 23:59", evidence_kept=False)) == "not_in_force"
 
 
-@pytest.mark.parametrize("duty", [response_starts_in_time, system_recovers_in_time, scene_and_evidence_are_kept])
-class TestAllIncidents:
+@pytest.mark.parametrize(
+    "duty",
+    [
+        emergency_mechanism_is_in_place,
+        response_starts_in_time,
+        system_recovers_in_time,
+        scene_and_evidence_are_kept,
+    ],
+    ids=lambda duty: duty.id,
+)
+class TestAll:
     def test_no_ledger_cannot_be_told(self, duty):
         assert verdict(duty) == "no_ledger"
 

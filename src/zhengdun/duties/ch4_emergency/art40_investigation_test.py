@@ -73,6 +73,9 @@ class TestSteps:
         assert verdict(duty, incident(recovered_at=None, **{column: None}), on=next_day) == "overdue"
         assert last_day < next_day
 
+    def test_service_institutions_are_not_bound(self, duty, column, last_day, next_day):
+        assert verdict(duty, incident(**{column: None}), kind="service", on=max(last_day, next_day)) == "not_bound"
+
     def test_the_day_of_the_finding_itself_may_do(self, duty, column, last_day, next_day):
         assert "2026-02-13" < last_day < next_day
         assert verdict(duty, incident(**{column: "2026-02-13"})) == "on_time"

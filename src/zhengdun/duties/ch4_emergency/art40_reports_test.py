@@ -94,6 +94,12 @@ class TestSupplement:
     def test_an_incident_that_has_not_recovered_owes_none_yet(self):
         assert verdict(self.duty, incident(None, cause_known=False), report(None)) == "no_subject"
 
+    def test_it_goes_where_article_72_sends_it(self):
+        settled_later = incident("2026-02-13 10:30", cause_known=False)
+        for kind, reason in (("core", "on_time"), ("securities", "unknown_fact")):
+            told = report("2026-04-02", kind="supplement", recipient="csrc")
+            assert verdict(self.duty, settled_later, told, kind=kind) == reason
+
     def test_a_summary_is_no_supplement(self):
         settled_later = incident("2026-02-13 10:30", cause_known=False)
         assert verdict(self.duty, settled_later, report("2026-03-02")) == "overdue"

@@ -1,12 +1,14 @@
 """Terms: where a day and a moment meet, and parts of an hour."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengdun.clock import Calendar
-from zhengdun.kit.limits import days, hours, months
+from zhengdun.kit.limits import days, hours, months, working_days, years
 from zhengdun.kit.parameters import Parameter, internal_standard
 from zhengdun.kit.world import World
 from zhengdun.law import art
@@ -45,3 +47,43 @@ def test_a_third_of_an_hour_is_20_minutes():
     found = moment("06-01 10:00")
     assert late(hours(amount(1 / 3)), found, moment("06-01 10:20")) is False
     assert late(hours(amount(1 / 3)), found, moment("06-01 10:20:01")) is True
+
+
+def worked_out(limit, expression):
+    return pl.select(pl.lit(limit.amount.value("2023")).alias(limit.amount.column)).select(expression).item()
+
+
+def first_day(limit, day):
+    return worked_out(limit, limit.before(pl.lit(day)))
+
+
+@pytest.mark.parametrize(
+    ("limit", "day", "first"),
+    [
+        pytest.param(days(amount(3)), "2026-03-02", "2026-02-27", id="3 days"),
+        pytest.param(months(amount(6)), "2026-08-28", "2026-02-28", id="6 months"),
+        pytest.param(months(amount(6)), "2026-08-29", "2026-03-01", id="there is no 29 February in 2026"),
+        pytest.param(months(amount(6)), "2026-08-31", "2026-03-01", id="nor a 31"),
+        pytest.param(months(amount(6)), "2026-09-01", "2026-03-01", id="but there is a 1 March"),
+        pytest.param(months(amount(1)), "2026-02-28", "2026-01-28", id="from 28 to 31 January all terms end alike"),
+        pytest.param(years(amount(5)), "2028-02-29", "2023-03-01", id="a leap day"),
+    ],
+)
+def test_how_far_back_a_term_that_has_not_ended_may_have_begun(limit, day, first):
+    assert first_day(limit, date.fromisoformat(day)) == date.fromisoformat(first)
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2030, 12, 31)),
+    st.sampled_from([months(amount(1)), months(amount(6)), years(amount(1)), days(amount(40))]),
+)
+def test_a_term_from_that_day_has_not_ended_and_one_from_the_day_before_has(day, limit):
+    first = first_day(limit, day)
+    assert worked_out(limit, limit.end(pl.lit(first))) >= day
+    assert worked_out(limit, limit.end(pl.lit(first - timedelta(days=1)))) < day
+
+
+@pytest.mark.parametrize("limit", [hours(amount(1)), working_days(amount(1))])
+def test_hours_and_working_days_do_not_run_back(limit):
+    with pytest.raises(ValueError, match="is not defined"):
+        limit.before(pl.lit(date(2026, 6, 30)))

@@ -50,14 +50,18 @@ class Limit:
         return start.cast(pl.Date).dt.offset_by(pl.format("{}mo", months))
 
     def before(self, day: pl.Expr) -> pl.Expr:
-        """The day from which a term that ends on ``day`` runs back."""
+        """The first day from which the term has not ended before ``day``, a Date.
+
+        Six months before 31 August is 1 March: the term from 28 February ended on 28 August.
+        """
         count = self.amount.expr.cast(pl.Int64)
         if self.unit == "days":
             return day - pl.duration(days=count)
         if self.unit not in ("months", "years"):
             raise ValueError(f"Looking back by {self.unit} is not defined")
         months = count * 12 if self.unit == "years" else count
-        return day.dt.offset_by(pl.format("-{}mo", months))
+        start = day.dt.offset_by(pl.format("-{}mo", months))
+        return pl.when(self.end(start) < day).then(start + pl.duration(days=1)).otherwise(start)
 
     def describe(self, lang: str) -> str:
         """The term in words: its length, and the parameter that sets it, such as 15个工作日（联合演练报告期限）."""

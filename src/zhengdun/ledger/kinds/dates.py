@@ -16,23 +16,25 @@ EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
 
 _DAY = r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _COMPACT_DAY = r"^(\d{4})(\d{2})(\d{2})"
-_HOUR = r"[T ]+(\d{1,2}):(\d{2})"
-_SECOND = r":(\d{2}(?:\.\d{1,6})?)"
+_ISO_DAY = r"\d{4}-\d{1,2}-\d{1,2}"
+_TIME = r"\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?"
+
+
+def _with_iso_day(text: pl.Expr) -> pl.Expr:
+    iso = text.str.replace(_DAY, "${1}-${2}-${3}")
+    return iso.str.replace(_COMPACT_DAY + r"([T ]|$)", "${1}-${2}-${3}${4}")
 
 
 def _parse_date(text: pl.Expr, _: Facts) -> pl.Expr:
     """Days; a time of day after it is left out, the day stays the same."""
-    rest = rf"(?:{_HOUR}(?:{_SECOND})?)?$"
-    iso = text.str.replace(_DAY + rest, "${1}-${2}-${3}").str.replace(_COMPACT_DAY + rest, "${1}-${2}-${3}")
-    return iso.str.to_date("%Y-%m-%d", strict=False)
+    day = _with_iso_day(text).str.extract(rf"^({_ISO_DAY})(?:[T ]+{_TIME})?$")
+    return day.str.to_date("%Y-%m-%d", strict=False)
 
 
 def _parse_moment(text: pl.Expr, _: Facts) -> pl.Expr:
-    iso = text
-    for day in (_DAY, _COMPACT_DAY):
-        iso = iso.str.replace(day + _HOUR + "$", "${1}-${2}-${3} ${4}:${5}:00")
-        iso = iso.str.replace(day + _HOUR + _SECOND + "$", "${1}-${2}-${3} ${4}:${5}:${6}")
-    return iso.str.to_datetime("%Y-%m-%d %H:%M:%S%.f", strict=False, time_unit="us")
+    moment = _with_iso_day(text).str.extract(rf"^({_ISO_DAY}[T ]+{_TIME})$").str.replace("[T ]+", " ")
+    to_the_minute = moment.str.to_datetime("%Y-%m-%d %H:%M", strict=False, time_unit="us")
+    return pl.coalesce(moment.str.to_datetime("%Y-%m-%d %H:%M:%S%.f", strict=False, time_unit="us"), to_the_minute)
 
 
 def _explain(text: str, facts: Facts) -> Label:

@@ -21,6 +21,9 @@ important_systems = systems.where(System.important.col)
 changes_of_important_systems = rows(Change).of(rows(System, System.important.col), System.trading_sessions)
 """Going on line, changes and going off line of important systems, whether these are on line today or not."""
 
+change_start = (Change.started_at, Change.planned_start_at)
+"""When a change begins: the actual time, and until there is one the planned."""
+
 officers = rows(Appointment, in_force(Appointment.from_on, Appointment.until_on)).of(
     rows(Staff, Staff.left_on.col.is_null() | (Staff.left_on.col > ON))
 )

@@ -11,7 +11,7 @@ import polars as pl
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.limits import days
-from zhengdun.kit.nouns import changes_of_important_systems
+from zhengdun.kit.nouns import change_start, changes_of_important_systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
@@ -27,8 +27,6 @@ REPORT_LEAD = internal_standard(
     why="至迟于实施前一日报告，监管部门方能在实施前知悉|Reported the day before at the latest, so that the regulator knows before it starts",
 )
 
-START = (Change.started_at, Change.planned_start_at)
-
 changes_of_considerable_impact = changes_of_important_systems.where(Change.major_impact.col)
 
 risks_are_assessed_first = Duty(
@@ -39,7 +37,7 @@ risks_are_assessed_first = Duty(
     quote="应当充分评估技术和业务风险",
     shape=Before(
         each=changes_of_important_systems,
-        act=START,
+        act=change_start,
         steps=(Change.technical_risk_assessed_on, Change.business_risk_assessed_on),
     ),
     evidence="技术和业务风险评估报告|Assessments of the technical and the business risks",
@@ -53,7 +51,7 @@ risk_measures_come_first = Duty(
     title="实施前制定风险防控措施|Risk measures set before a change",
     binds=CORE | OPERATING,
     quote="制定风险防控措施、应急处置和回退方案",
-    shape=Before(each=changes_of_important_systems, act=START, steps=(Change.measures_on,)),
+    shape=Before(each=changes_of_important_systems, act=change_start, steps=(Change.measures_on,)),
     evidence="风险防控措施|The risk measures",
     remedy="制定风险防控措施后再实施|Set the risk measures, then start",
     gate="change.start",
@@ -65,7 +63,7 @@ emergency_plan_comes_first = Duty(
     title="实施前制定应急处置方案|Emergency plan made before a change",
     binds=CORE | OPERATING,
     quote="制定风险防控措施、应急处置和回退方案",
-    shape=Before(each=changes_of_important_systems, act=START, steps=(Change.emergency_plan_on,)),
+    shape=Before(each=changes_of_important_systems, act=change_start, steps=(Change.emergency_plan_on,)),
     evidence="应急处置方案|The emergency plan",
     remedy="制定应急处置方案后再实施|Make the emergency plan, then start",
     gate="change.start",
@@ -77,7 +75,7 @@ rollback_plan_comes_first = Duty(
     title="实施前制定回退方案|Rollback plan made before a change",
     binds=CORE | OPERATING,
     quote="制定风险防控措施、应急处置和回退方案",
-    shape=Before(each=changes_of_important_systems, act=START, steps=(Change.rollback_plan_on,)),
+    shape=Before(each=changes_of_important_systems, act=change_start, steps=(Change.rollback_plan_on,)),
     evidence="回退方案|The rollback plan",
     remedy="制定回退方案后再实施|Make the rollback plan, then start",
     gate="change.start",
@@ -89,7 +87,7 @@ review_comes_first = Duty(
     title="实施前复核验证|Results reviewed before a change",
     binds=CORE | OPERATING,
     quote="并对相关结果进行复核验证",
-    shape=Before(each=changes_of_important_systems, act=START, steps=(Change.reviewed_on,)),
+    shape=Before(each=changes_of_important_systems, act=change_start, steps=(Change.reviewed_on,)),
     evidence="复核验证记录|Record of the review",
     remedy="复核验证评估结果和各项方案后再实施；建议由编制人以外的人复核|Review the assessments and plans, then start; preferably not by whoever prepared them",
     gate="change.start",
@@ -125,7 +123,7 @@ considerable_impact_is_reported_first = Duty(
     title="可能产生较大影响的，实施前报告|Considerable impact reported before the change",
     binds=CORE | OPERATING,
     quote="可能对证券期货市场安全平稳运行产生较大影响的，应当提前向中国证监会及其派出机构报告",
-    shape=Before(each=changes_of_considerable_impact, act=START, steps=(Change.reported_on,)),
+    shape=Before(each=changes_of_considerable_impact, act=change_start, steps=(Change.reported_on,)),
     evidence="报告及回执|The report and its receipt",
     remedy="报告后再实施；是否可能产生较大影响尚未判断的，先作判断|Report, then start; judge first whether the impact may be considerable",
     filing="可能产生较大影响的上线、变更、下线的事前报告|Report ahead of a change that may have a considerable impact",
@@ -138,7 +136,9 @@ considerable_impact_is_reported_ahead = Duty(
     title="按内部标准的天数提前报告|Considerable impact reported as many days ahead as set",
     binds=CORE | OPERATING,
     quote="应当提前向中国证监会及其派出机构报告",
-    shape=Before(each=changes_of_considerable_impact, act=START, steps=(Change.reported_on,), ahead=days(REPORT_LEAD)),
+    shape=Before(
+        each=changes_of_considerable_impact, act=change_start, steps=(Change.reported_on,), ahead=days(REPORT_LEAD)
+    ),
     evidence="报告及回执|The report and its receipt",
     remedy="按内部标准提前报告，或者推迟实施|Report as far ahead as the internal standard says, or start later",
 )

@@ -16,13 +16,13 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
-from zhengdun.kit.nouns import changes_of_important_systems
+from zhengdun.kit.nouns import change_start, changes_of_important_systems
 from zhengdun.kit.shapes.sessions import OutOfSession
 from zhengdun.law import art
 from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.systems import System
 
-_start = pl.coalesce(Change.started_at.col, Change.planned_start_at.col)
+_start = pl.coalesce([column.col for column in change_start])
 _assessed_first = (Change.emergency_assessed_on.col <= _start.dt.date()).fill_null(value=False)
 
 no_change_in_trading_hours = Duty(
@@ -33,7 +33,7 @@ no_change_in_trading_hours = Duty(
     quote="不得在交易时段对重要信息系统进行变更",
     shape=OutOfSession(
         each=changes_of_important_systems.where(Change.kind.col == "change"),
-        start=(Change.started_at, Change.planned_start_at),
+        start=change_start,
         end=(Change.ended_at, Change.planned_end_at),
         groups=System.trading_sessions,
         unless=Change.emergency.col & _assessed_first,

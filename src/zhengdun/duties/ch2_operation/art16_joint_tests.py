@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.nouns import change_start
 from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.law import art
@@ -33,7 +34,7 @@ joint_test_is_held = Duty(
     quote="核心机构交易、行情、开户、结算、通信等重要信息系统上线或者进行重大升级变更时，应当组织市场相关主体进行联网测试",
     shape=Before(
         each=golives_and_major_upgrades,
-        act=(Change.ended_at, Change.planned_end_at, Change.started_at, Change.planned_start_at),
+        act=(Change.ended_at, Change.planned_end_at, *change_start),
         steps=(first(JointTest.held_on),),
     ),
     evidence="联网测试通知、参与机构名单、测试结果|Notice of the joint test, its participants, its results",

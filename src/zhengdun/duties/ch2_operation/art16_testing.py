@@ -11,7 +11,7 @@ import polars as pl
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.limits import months
-from zhengdun.kit.nouns import changes_of_important_systems
+from zhengdun.kit.nouns import change_start, changes_of_important_systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, every, first, last
 from zhengdun.kit.shapes.before import Before
@@ -30,8 +30,6 @@ TEST_CASES_INTERVAL = internal_standard(
     why="与每年一次的专项评估同步|in step with the yearly assessment of article 59",
 )
 
-START = (Change.started_at, Change.planned_start_at)
-
 tested_changes = changes_of_important_systems.where(Change.kind.col.is_in(["golive", "change"]))
 
 _last_improved = pl.max_horizontal(
@@ -44,7 +42,9 @@ comprehensive_test_plan_comes_first = Duty(
     title="上线、变更前制定全面的测试方案|Comprehensive test plan before a go-live or change",
     binds=CORE | OPERATING,
     quote="在重要信息系统上线、变更前应当制定全面的测试方案",
-    shape=Before(each=tested_changes, act=START, steps=(first(TestPlan.approved_on, TestPlan.comprehensive.col),)),
+    shape=Before(
+        each=tested_changes, act=change_start, steps=(first(TestPlan.approved_on, TestPlan.comprehensive.col),)
+    ),
     evidence="经批准的测试方案|The approved test plan",
     remedy="制定并批准全面的测试方案后再实施|Make and approve a comprehensive test plan, then start",
     gate="change.start",
@@ -83,7 +83,9 @@ every_test_is_carried_out_first = Duty(
     title="上线、变更前完成测试并通过|Tests done and passed before a go-live or change",
     binds=CORE | OPERATING,
     quote="保障测试的有效执行",
-    shape=Before(each=tested_changes, act=START, steps=(last(TestPlan.executed_on),), holds=every(TestPlan.passed)),
+    shape=Before(
+        each=tested_changes, act=change_start, steps=(last(TestPlan.executed_on),), holds=every(TestPlan.passed)
+    ),
     evidence="测试报告|Test reports",
     remedy="完成全部测试并通过后再实施|Finish all tests and pass them, then start",
     gate="change.start",

@@ -56,17 +56,20 @@ def empty(table: type[Ledger]) -> pl.DataFrame:
     return pl.DataFrame(schema=polars_schema(table))
 
 
+@cache
 def own_key(table: type[Ledger]) -> tuple[str, ...]:
     """The key columns beside the institution: what names a row within one institution."""
     return tuple(name for name in table.primary_key() if name != "institution")
 
 
+@cache
 def references(table: type[Ledger]) -> dict[str, type[Ledger]]:
     """Column name -> the ledger it refers to."""
     found = {name: facts(column).refers_to for name, column in table.columns().items()}
     return {name: to for name, to in found.items() if to is not None}
 
 
+@cache
 def column_to(table: type[Ledger], parent: type[Ledger]) -> str:
     """The one column of ``table`` that refers to ``parent``; an error if there is none or more than one."""
     names = [name for name, to in references(table).items() if to is parent and name != "institution"]

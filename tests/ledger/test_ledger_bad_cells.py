@@ -166,7 +166,7 @@ def test_a_code_with_a_separator_could_not_be_referred_to(workbook, complaints):
     assert "编号“DC1、DC2”中有分隔符或者控制字符" in problem
 
 
-def test_a_merged_range_is_one_problem_and_its_blank_cells_are_none(workbook, complaints, tmp_path):
+def test_a_merged_range_is_one_problem_and_its_blank_cells_are_none(complaints, tmp_path):
     path = tmp_path / "台账.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("数据中心")
@@ -246,7 +246,7 @@ class TestNumbersWhereTextIsExpected:
         (problem,) = complaints(self.staff(tmp_path, [("6.22203E+18", None)]))
         assert "“6.22203E+18”是被截断的编号，末几位已丢失" in problem
 
-    def test_a_reference_that_lost_its_zeros_is_recognised(self, tmp_path, workbook, complaints):
+    def test_a_reference_that_lost_its_zeros_is_recognised(self, workbook, complaints):
         sheets = {
             "人员": [["工号", "姓名"], ["0012", "甲"]],
             "人员培训": [["培训编号", "讲师"], ["P1", "12"]],

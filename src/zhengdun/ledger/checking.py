@@ -70,9 +70,7 @@ def _column_checks(name: str, column: dy.Column) -> Iterator[Check]:
     want = expected(about)
     for rule, good in column.validation_rules(cell).items():
         yield Check(name, ~good, _explanation(rule, column), want)
-    if about.kind == "number":
-        yield Check(name, ~cell.is_finite(), _not_finite, want)
-    elif about.kind in ("date", "moment"):
+    if about.kind in ("date", "moment"):
         yield Check(name, outside_of_reason(cell), _out_of_reason, want)
     elif about.kind == "code":
         yield Check(name, cell.str.contains(f"{CONTROL}|{BETWEEN_CODES}"), _not_one_code, want)
@@ -90,6 +88,8 @@ def _schema_checks(table: type[Ledger]) -> Iterator[Check]:
 def _explanation(rule: str, column: dy.Column) -> Callable[[Any], Label]:
     if rule in ("nullability", "min_length"):
         return lambda _: Label("必填单元格为空", "a required cell is blank")
+    if rule in ("inf", "nan"):
+        return lambda value: say("{value} 不是有限的数|{value} is no finite number", value=value)
     if rule == "min":
         least = getattr(column, "min", None)
         return lambda value: say("{value} 小于 {least}|{value} is below {least}", value=value, least=least)
@@ -98,10 +98,6 @@ def _explanation(rule: str, column: dy.Column) -> Callable[[Any], Label]:
 
 def _breaks_a_rule(_: Any) -> Label:
     return Label("这一行不符合规则", "the row breaks a rule")
-
-
-def _not_finite(_: Any) -> Label:
-    return Label("不是有限的数", "not a finite number")
 
 
 def _out_of_reason(value: Any) -> Label:

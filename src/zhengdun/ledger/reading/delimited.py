@@ -15,7 +15,7 @@ from zhengdun.ledger.reading.limits import Limits, UnreadableError
 from zhengdun.ledger.rows import Source
 from zhengdun.ledger.schema import Ledger
 
-ENCODINGS = ("utf-8-sig", "gb18030")
+ENCODINGS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030"}
 DELIMITERS = (",", ";", "\t")
 
 _CSV = Label("UTF-8 或者 GB18030 编码的 CSV 文件", "a CSV file in UTF-8 or GB18030")
@@ -50,23 +50,20 @@ def _decoded(data: bytes, table: type[Ledger]) -> str:
     if data.startswith(_UTF_16_MARKS) or b"\0" in data:
         what = Label("含有空字节，可能是 UTF-16 编码", "it has NUL bytes in it, perhaps UTF-16")
         raise UnreadableError(what, _CSV)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        broken = _not_text("UTF-8", data, error.start)
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError as error:
-        raise _not_text("GB18030", data, error.start) from None
-    if _known_headings(text, table) < _known_headings(data.decode("utf-8-sig", "replace"), table):
-        raise broken  # UTF-8 with a broken character, not GB18030
-    return text
-
-
-def _not_text(encoding: str, data: bytes, position: int) -> UnreadableError:
+    broken = []
+    for encoding, name in ENCODINGS.items():
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            broken.append((_known_headings(data.decode(encoding, "replace"), table), name, error.start))
+            continue
+        if _known_headings(text, table) >= max((known for known, _, _ in broken), default=0):
+            return text
+    _, name, position = max(broken)  # the encoding in which more headings make sense, were it not for a few bytes
     line = data.count(b"\n", 0, position) + 1
-    return UnreadableError(
-        say("第 {line} 行有不属于 {e} 编码的字节|line {line} has bytes that are not {e}", line=line, e=encoding), _CSV
+    raise UnreadableError(
+        say("第 {line} 行有不属于 {name} 编码的字节|line {line} has bytes that are not {name}", line=line, name=name),
+        _CSV,
     )
 
 

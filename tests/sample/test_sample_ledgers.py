@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from zhengdun.clock import Calendar, CalendarEnds
+from zhengdun.clock import Calendar, CalendarEnds, ClockError
 from zhengdun.duties.registry import all_duties
 from zhengdun.kit.parameters import PARAMETERS
 from zhengdun.ledger.book import Ledgers
@@ -137,6 +137,12 @@ def test_one_system_suffices():
 def test_numbers_out_of_range_are_refused(systems, institutions):
     with pytest.raises(ValueError, match="1 to 9999"):
         generate(seed=1, systems=systems, institutions=institutions, until=UNTIL)
+
+
+def test_records_that_would_begin_before_the_measures_are_refused():
+    generate(seed=1, systems=1, until=date(2025, 5, 1))
+    with pytest.raises(ClockError, match="2025-05-01"):
+        generate(seed=1, until=date(2025, 4, 30))
 
 
 def test_beyond_the_calendar_is_refused():

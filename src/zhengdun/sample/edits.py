@@ -39,13 +39,14 @@ def amend(table: type[Ledger], where: pl.Expr, **values: Value) -> Edit:
     return edit
 
 
-def remove(table: type[Ledger], where: pl.Expr) -> Edit:
-    """Take the rows ``where`` out."""
+def remove(table: type[Ledger], where: pl.Expr | Callable[[House], pl.Expr]) -> Edit:
+    """Take the rows ``where`` out; which these are may be worked out from the institution."""
 
-    def edit(_house: House, ledgers: Ledgers) -> Ledgers:
+    def edit(house: House, ledgers: Ledgers) -> Ledgers:
         frame = ledgers[table]
-        some(frame.filter(where), table)
-        return ledgers.replace(table, frame.filter(~where.fill_null(value=False)))
+        gone = where if isinstance(where, pl.Expr) else where(house)
+        some(frame.filter(gone), table)
+        return ledgers.replace(table, frame.filter(~gone.fill_null(value=False)))
 
     return edit
 

@@ -185,10 +185,10 @@ OPERATION = (
 CAPACITY = (
     Fault(
         ("21.1a", "SYS012", "missed"),
-        "上一完整年度未做压力测试|No stress test in the last complete year",
+        "上一年度未做压力测试|No stress test in the year before",
         remove(
             StressTest,
-            where(system="SYS012") & (StressTest.tested_on.col.dt.year() < StressTest.tested_on.col.dt.year().max()),
+            lambda house: where(system="SYS012") & (StressTest.tested_on.col.dt.year() < house.diary.until.year),
         ),
     ),
     Fault(

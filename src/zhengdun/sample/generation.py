@@ -7,7 +7,7 @@ from datetime import date
 
 import polars as pl
 
-from zhengdun.clock import Calendar
+from zhengdun.clock import Calendar, ClockError
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger
 from zhengdun.ledger.tables.changes import JointTest
@@ -39,6 +39,7 @@ from zhengdun.sample.slips import slip
 Maker = Callable[[House], pl.DataFrame]
 
 _MOST = 9999
+_EARLIEST = date(2025, 5, 1)
 
 MAKERS: dict[type[Ledger], Maker] = {
     **institution.MAKERS,
@@ -113,11 +114,17 @@ def generate_chunks(
     Raises:
         ValueError: a number out of its range.
         CalendarEnds: the calendar does not know ``until``.
+        ClockError: ``until`` is so early that the records would begin before the Measures came into force.
     """
     if systems < 1 or not 1 <= institutions <= _MOST:
         raise ValueError(f"systems 1 or more, institutions 1 to {_MOST}: not {systems} and {institutions}")
     calendar = Calendar.standard()
     calendar.day(until)
+    if until < _EARLIEST:
+        raise ClockError(
+            f"示例记录满两年且均在办法施行之后，截止日不得早于{_EARLIEST}，而不是{until}",
+            f"The records hold two years under the Measures: they end on {_EARLIEST} or later, not {until}",
+        )
     diary = Diary(until, calendar)
     for number in range(1, institutions + 1):
         kind = KINDS_IN_TURN[(number - 1) % len(KINDS_IN_TURN)]

@@ -15,7 +15,6 @@ from zhengdun.sample.edits import Edit, Value, all_of, amend, some
 from zhengdun.sample.house import House
 from zhengdun.sample.incidents import cases
 
-
 ANY = pl.lit(value=True)
 """Any row will do."""
 
@@ -83,4 +82,12 @@ def after_incident(number: int, working_days: int) -> Callable[[House], datetime
 
 def day_short_of(months: int) -> Callable[[House], date]:
     """The day from which records reach back so many months less a day."""
-    return lambda house: add_months(house.diary.until, -months) + timedelta(days=1)
+
+    def day(house: House) -> date:
+        until = house.diary.until
+        enough = add_months(until, -months)
+        if add_months(enough, months) < until:  # no such day in that month: a term from its last day is over
+            enough += timedelta(days=1)
+        return enough + timedelta(days=1)
+
+    return day

@@ -7,6 +7,7 @@ from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.tables.governance import Appointment, Staff
 from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.supervision import RegulatorRequest
 from zhengdun.ledger.tables.systems import MlpsGrading, System
 
 institutions = rows(Institution)
@@ -39,6 +40,9 @@ graded_and_on_line = derived(
 
 incidents = rows(Incident)
 """Every network security incident (网络安全事件)."""
+
+requests_about_incidents = rows(RegulatorRequest, RegulatorRequest.incident.col.is_not_null())
+"""What the regulator asked in an investigation of an incident; its other requests are article 57's."""
 
 _recipient = IncidentReport.recipient.col
 _to_csrc = (_recipient == "csrc") & ((via(Institution.kind) == "core") | IncidentReport.csrc_directed.col)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.limits import days, months
+from zhengdun.kit.nouns import requests_about_incidents
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, first, in_force, rows
 from zhengdun.kit.shapes.before import Before
@@ -49,7 +50,6 @@ contracts_in_force = unexpired_contracts.where(
     (Contract.signed_on.col <= ON).fill_null(value=False),
     (Contract.confidentiality_signed_on.col <= ON).fill_null(value=False),
 )
-requests_about_incidents = rows(RegulatorRequest, RegulatorRequest.incident.col.is_not_null())
 
 supplier_management_is_documented = Duty(
     id="22.1a",

@@ -9,9 +9,8 @@ from __future__ import annotations
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.limits import working_days
-from zhengdun.kit.nouns import incidents
+from zhengdun.kit.nouns import incidents, requests_about_incidents
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
@@ -55,8 +54,6 @@ ACCOUNTABILITY_TERM = internal_standard(
     default=30,
     why=_AFTER_12.format(zh="三十个工作日补充认定责任", en="thirty working days to settle who is responsible"),
 )
-
-requests_about_incidents = rows(RegulatorRequest, RegulatorRequest.incident.col.is_not_null())
 
 regulator_is_answered_by_the_date_it_sets = Duty(
     id="40a",

@@ -177,7 +177,7 @@ class SupportRecord(Ledger, title="服务机构协助|Support by service institu
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("协助编号|Support code", example="XZ-001")
     incident = c.ref(Incident, "事件|Incident", required=True)
-    customer = c.text("客户机构|Customer", note="与“产品用户”中的名称一致|As named in Product users")
+    customer = c.text("客户机构|Customer", required=True, note="与“产品用户”中的名称一致|As named in Product users")
     asked_on = c.date("请求日期|Asked on")
     helped_on = c.date("协助排查修复日期|Helped on")
     told_on = c.date("告知同类产品用户日期|User of the same product told on")

@@ -11,6 +11,7 @@ from zhengdun.cli.language import language, say
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.problems import BadLedgers
 from zhengdun.ledger.reading import read_folder
+from zhengdun.ledger.tables.institution import Institution
 
 
 def load_ledgers(path: Path) -> Ledgers:
@@ -18,7 +19,7 @@ def load_ledgers(path: Path) -> Ledgers:
     if not path.exists():
         raise InputError(say(f"没有这个文件或者文件夹：{path}|There is no such file or folder: {path}"))
     try:
-        return read_folder(path)
+        ledgers = read_folder(path)
     except BadLedgers as bad:
         for problem in bad.problems:
             click.echo(problem.text(language()), err=True)
@@ -31,3 +32,11 @@ def load_ledgers(path: Path) -> Ledgers:
             err=True,
         )
         raise click.exceptions.Exit(BAD_INPUT) from bad
+    if not ledgers.institutions:
+        raise InputError(
+            say(
+                f"{path} 中没有机构：请先填写台账“{Institution.sheet.zh}”"
+                f"|There is no institution in {path}: fill in the ledger {Institution.sheet.en!r} first"
+            )
+        )
+    return ledgers

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ from rich.console import Console
 
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import say
+from zhengdun.ledger.writing import replacing
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,14 +37,8 @@ def write_file(path: Path, content: bytes) -> None:
     """Write the whole file or leave what was there."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".zhengdun-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with replacing(path) as temporary:
+            temporary.write_bytes(content)
     except OSError as error:
         raise InputError(say(f"无法写入 {path}：{error.strerror}|Cannot write {path}: {error.strerror}")) from error
 

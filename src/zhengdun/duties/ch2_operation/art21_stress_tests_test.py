@@ -182,15 +182,15 @@ class TestKept:
     def kept(self, made, disposed=None, on="2030-01-01"):
         return verdict(self.duty, stress_test(reported_on=made, disposed_on=disposed), on=on)
 
-    def test_made_2023_06_01_disposed_2028_06_01_is_five_years_met(self):
-        assert self.kept("2023-06-01", "2028-06-01") == "kept"
+    def test_made_2023_06_01_disposed_2028_06_02_is_after_five_years_met(self):
+        assert self.kept("2023-06-01", "2028-06-02") == "kept"
 
-    def test_made_2023_06_01_disposed_2028_05_31_is_a_day_short(self):
-        assert self.kept("2023-06-01", "2028-05-31") == "too_short"
+    def test_made_2023_06_01_disposed_2028_06_01_is_on_the_last_day_of_the_term(self):
+        assert self.kept("2023-06-01", "2028-06-01") == "too_short"
 
-    def test_made_2024_02_29_five_years_end_on_2029_02_28(self):
-        assert self.kept("2024-02-29", "2029-02-28") == "kept"
-        assert self.kept("2024-02-29", "2029-02-27") == "too_short"
+    def test_made_2024_02_29_five_years_end_with_2029_02_28(self):
+        assert self.kept("2024-02-29", "2029-03-01") == "kept"
+        assert self.kept("2024-02-29", "2029-02-28") == "too_short"
 
     def test_still_on_file_is_met(self):
         assert self.kept("2023-06-01") == "kept"

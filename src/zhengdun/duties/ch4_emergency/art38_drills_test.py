@@ -174,9 +174,9 @@ class TestReportKept:
         own = drill("2023-06-01", report_made_on=made_on, disposed_on=disposed_on)
         return verdict(self.duty, own, on="2029-01-01")
 
-    def test_5_years_from_2023_06_15_end_on_2028_06_15(self):
-        assert self.kept("2023-06-15", "2028-06-14") == "too_short"
-        assert self.kept("2023-06-15", "2028-06-15") == "kept"
+    def test_5_years_from_2023_06_15_end_with_2028_06_15(self):
+        assert self.kept("2023-06-15", "2028-06-15") == "too_short"
+        assert self.kept("2023-06-15", "2028-06-16") == "kept"
 
     def test_not_disposed_of_it_is_kept(self):
         assert self.kept("2023-06-15", None) == "kept"

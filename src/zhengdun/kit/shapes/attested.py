@@ -37,7 +37,8 @@ class Attested(Shape):
     """The latest statement on duty ``topic`` says that it is fulfilled, names evidence, and has not lapsed.
 
     A statement lapses on the day it names, else after :data:`ATTESTATION_VALIDITY`. A statement without
-    evidence or without a person proves nothing.
+    evidence or without a person proves nothing, and one about something else than the institution says nothing
+    about it. Of several statements of the latest day each must hold.
     """
 
     name = Label("责任人声明", "Attested")
@@ -46,34 +47,40 @@ class Attested(Shape):
     each: Rows = field(default_factory=lambda: rows(Institution))
     validity: Limit = field(default_factory=lambda: months(ATTESTATION_VALIDITY))
 
+    def __post_init__(self) -> None:
+        if self.each.table is not Institution:
+            raise ValueError(f"Statements are about institutions, not about {self.each.table.__name__}")
+
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Find the latest statement."""
-        stated = pl.col("stated_on")
-        taken = ["fulfilled", "evidence", "stated_by", "valid_until"]
+        stated, about = pl.col("stated_on"), pl.col("about")
+        fulfilled, until = pl.col("fulfilled"), pl.col("valid_until")
         latest = (
             world.frame(Attestation)
             .filter((pl.col("duty") == self.topic) & (stated <= ON))
+            .filter(about.is_null() | (about == pl.col("institution")))
+            .filter(stated == stated.max().over("institution"))
             .group_by("institution")
             .agg(
                 stated.max().alias("event:"),
-                *[pl.col(name).get(stated.arg_max()).alias(f"latest:{name}") for name in taken],
+                fulfilled.all(ignore_nulls=False).alias("fulfilled:"),
+                pl.col("stated_by").is_null().any().alias("by nobody:"),
+                pl.col("evidence").is_null().any().alias("unproven:"),
+                until.min().alias("until:"),
+                until.is_null().any().alias("open:"),
             )
         )
         frame = population.join(latest, on="institution", how="left")
         frame = world.with_parameters(frame, self.parameters)
-        frame = frame.with_columns(
-            pl.coalesce(pl.col("latest:valid_until"), self.validity.end(pl.col("event:"))).alias("due:")
-        )
+        usual = pl.when("open:").then(self.validity.end(pl.col("event:")))
+        frame = frame.with_columns(pl.min_horizontal("until:", usual).alias("due:"))
         return frame.with_columns(
             decide(
                 (~world.keeps(Attestation), Reason.NO_LEDGER),
                 (pl.col("event:").is_null(), Reason.NOT_STATED),
-                (~pl.col("latest:fulfilled"), Reason.DENIED),
-                (
-                    pl.col("latest:fulfilled").is_null() | pl.col("latest:stated_by").is_null(),
-                    Reason.UNKNOWN_FACT,
-                ),
-                (pl.col("latest:evidence").is_null(), Reason.NO_EVIDENCE),
+                (~pl.col("fulfilled:"), Reason.DENIED),
+                (pl.col("fulfilled:").is_null() | pl.col("by nobody:"), Reason.UNKNOWN_FACT),
+                (pl.col("unproven:"), Reason.NO_EVIDENCE),
                 (pl.col("due:") < ON, Reason.LAPSED),
                 otherwise=Reason.STATED,
             ).alias(REASON)

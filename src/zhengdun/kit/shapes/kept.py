@@ -24,7 +24,10 @@ _DUE = Label("应保存至", "To be kept until")
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Kept(Shape):
-    """What was ``made`` must not be ``disposed`` of before ``term`` has passed."""
+    """What was ``made`` must not be ``disposed`` of before ``term`` has passed, its last day included.
+
+    The last day ends at midnight (《民法典》第二百零三条): what is disposed of on that day was not kept for the term.
+    """
 
     name = Label("保存期限", "Kept for a term")
 
@@ -54,7 +57,7 @@ class Kept(Shape):
                 (pl.col("event:").is_null(), Reason.UNKNOWN_FACT),
                 (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
                 (gone < pl.col("event:"), Reason.CONFLICT),
-                (gone < pl.col("due:"), Reason.TOO_SHORT),
+                (gone <= pl.col("due:"), Reason.TOO_SHORT),
                 otherwise=Reason.KEPT,
             ).alias(REASON)
         )

@@ -74,7 +74,7 @@ def regulator_requests(house: House) -> pl.DataFrame:
                 "code": f"JG-{number:02}",
                 "incident": case,
                 "received_on": day,
-                "answer_by": day + timedelta(days=14),
+                "answer_by": day + timedelta(days=21),
                 "answered_on": diary.after(day, 5),
                 "subject": "事件调查取证" if case else "现场检查问题清单",
             }
@@ -92,7 +92,7 @@ def regulator_notices(house: House) -> pl.DataFrame:
             {
                 "code": f"TB-{day.year}-{number:02}",
                 "received_on": day,
-                "act_by": day + timedelta(days=20),
+                "act_by": day + timedelta(days=30),
                 "checked_on": diary.after(day, 2),
                 "acted_on": diary.after(day, 6),
                 "answered_on": diary.after(day, 7),

@@ -14,7 +14,7 @@ from zhengdun.ledger.assembling import assemble
 from zhengdun.ledger.conforming import conform
 from zhengdun.ledger.declared import declared
 from zhengdun.ledger.problems import BadLedgers, Problem, say
-from zhengdun.ledger.rows import Part, Source
+from zhengdun.ledger.rows import Heading, Part, Source
 from zhengdun.ledger.schema import Ledger, empty
 from zhengdun.ledger.tables.institution import Institution
 
@@ -54,7 +54,7 @@ class Ledgers:
         parts: list[Part] = []
         problems: list[Problem] = []
         for table, frame in frames.items():
-            source = Source("", table.sheet.zh)
+            source = Source("", table.sheet.zh, {name: Heading(name) for name in frame.columns})
             problems += [
                 source.problem(0, say("没有“{name}”这一列|there is no column {name!r}", name=name))
                 for name in frame.columns

@@ -9,6 +9,8 @@ from typing import Any
 
 from zhengdun.ledger.columns import Label
 
+_BRIEF = 120
+
 
 def say(both: str, **values: Any) -> Label:
     """A sentence in both languages, filled in.
@@ -17,7 +19,24 @@ def say(both: str, **values: Any) -> Label:
     "no column 'a|b'"
     """
     label = Label.parse(both)
+    values = {name: brief(value) if isinstance(value, str) else value for name, value in values.items()}
     return Label(label.zh.format(**values), label.en.format(**values))
+
+
+def brief(text: str) -> str:
+    """The beginning of a text that came from outside."""
+    return text if len(text) <= _BRIEF else text[:_BRIEF] + "…"
+
+
+def on_one_line(text: str) -> str:
+    r"""A text without line breaks and without characters that a terminal might obey.
+
+    >>> on_one_line("一\r\n二\x1b[2J")
+    '一  二�[2J'
+    """
+    return "".join(
+        character if character.isprintable() else " " if character.isspace() else "\ufffd" for character in text
+    )
 
 
 @total_ordering
@@ -55,16 +74,16 @@ class Problem:
     def text(self, lang: str = "zh") -> str:
         """The problem in one line."""
         line = self._english() if lang == "en" else self._chinese()
-        return line.replace("\r", " ").replace("\n", " ")
+        return on_one_line(line)
 
     def _chinese(self) -> str:
-        column = (f"{self.letter}列" if self.letter else "") + (f"“{self.column}”" if self.column else "")
+        column = (f"{self.letter}列" if self.letter else "") + (f"“{brief(self.column)}”" if self.column else "")
         place = [self.file, self.sheet, f"第{self.row}行" if self.row else "", column]
         expected = f"；应为：{self.expected.zh}" if self.expected else ""
         return f"{'｜'.join(part for part in place if part)}：{self.what.zh}{expected}"
 
     def _english(self) -> str:
-        column = " ".join(part for part in (self.letter, f'"{self.column}"' if self.column else "") if part)
+        column = " ".join(part for part in (self.letter, f'"{brief(self.column)}"' if self.column else "") if part)
         place = [
             self.file,
             f"sheet {self.sheet}" if self.sheet else "",

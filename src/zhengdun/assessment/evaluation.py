@@ -77,20 +77,19 @@ def evaluate(
     for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
         if not bound.sure:
             continue
-        findings = duty.shape.finding(duty.shape.judge(world, duty))
+        judged = duty.shape.judge(world)
         if bound.sure != world.institutions:
-            findings = findings.filter(pl.col("institution").is_in(sorted(bound.sure)))
-        plans.append(findings.with_columns(pl.lit(number, pl.UInt16).alias("duty")).select(_COLUMNS))
-    judged = pl.concat([_nothing(), *pl.collect_all(plans, engine="in-memory", optimizations=_optimizations(ledgers))])
+            judged = judged.filter(pl.col("institution").is_in(sorted(bound.sure)))
+        plans.append(judged.select("institution", pl.lit(number, pl.UInt16).alias("duty"), *duty.finding))
+    found = pl.concat([_nothing(), *pl.collect_all(plans, engine="in-memory", optimizations=_optimizations(ledgers))])
     verdicts = [
         *(verdict for number, bound in enumerate(bounds) for verdict in _unbound(world, number, bound)),
-        *_silent(world, duties, bounds, judged),
+        *_silent(world, duties, bounds, found),
     ]
-    whole = pl.concat([judged, _about_institutions(verdicts)]).sort("duty", "institution", "subject")
+    whole = pl.concat([found, _about_institutions(verdicts)]).sort("duty", "institution", "subject")
     return Findings(_named(whole, duties), on, version, tuple(duties))
 
 
-_COLUMNS = ["institution", "duty", "subject", "reason", *SLOTS]
 _TYPES = {
     "institution": pl.String(),
     "duty": pl.UInt16(),

@@ -57,7 +57,7 @@ def explain(
     if subject is not None:
         found = found.filter(pl.col("subject") == subject)
     world = World(ledgers, on, calendar, sessions=sessions)
-    wide = duty.shape.judge(world, duty).with_columns(duty.shape.subject().alias("subject:")).collect()
+    wide = duty.shape.judge(world).with_columns(duty.shape.subject().alias("subject:")).collect()
     rows = {(row["institution"], row["subject:"]): number for number, row in enumerate(wide.iter_rows(named=True))}
     return tuple(
         _explained(duty, finding, wide[place] if place is not None else wide.clear())

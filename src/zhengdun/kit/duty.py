@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zhengdun.kit.binding import Who
@@ -13,6 +14,8 @@ from zhengdun.law import Citation
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from zhengdun.kit.shapes.base import Shape
 
 IN_FORCE = date(2023, 5, 1)
@@ -81,6 +84,11 @@ class Duty:
             match["letter"],
             int(match["number"] or 0),
         )
+
+    @cached_property
+    def finding(self) -> tuple[pl.Expr, ...]:
+        """What the assessment takes from the frame of its subjects, once they are judged by its shape."""
+        return self.shape.finding(self.since, self.until)
 
     @property
     def internal(self) -> bool:

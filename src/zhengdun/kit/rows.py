@@ -7,12 +7,13 @@ for which it is unknown stay, and the verdict on them is "cannot tell".
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Literal
 
 import dataframely as dy
 import polars as pl
 
-from zhengdun.kit.parameters import PREFIX
+from zhengdun.kit.parameters import PARAMETERS, PREFIX, Parameter
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.schema import Ledger, column_to, table_of
 
@@ -21,6 +22,9 @@ ON = pl.col("on:")
 
 APPLIES = "applies:"
 """Whether a row is a subject: true, or null where that is unknown."""
+
+PARENT_APPLIES = "parent:"
+"""Whether the row's parent is wanted: true, or null where that is unknown."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +47,26 @@ class Rows:
                 if name not in known and not name.startswith(PREFIX):
                     raise ValueError(f"{self.table.__name__} has no column {name!r}")
 
+    @property
+    def asks_of_parent(self) -> bool:
+        """Whether a row must refer to one of the parent's."""
+        return self.parent is not None and not self.looked_up
+
+    @cached_property
+    def applies(self) -> pl.Expr | None:
+        """Whether a row is one of these, once its parent stands beside it; None where every row is."""
+        asked = [pl.col(PARENT_APPLIES), *self.conditions] if self.asks_of_parent else self.conditions
+        return pl.all_horizontal(asked) if asked else None
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The named numbers in the conditions."""
+        names = dict.fromkeys(name for condition in self.conditions for name in condition.meta.root_names())
+        return tuple(PARAMETERS[name.removeprefix(PREFIX)] for name in names if name.startswith(PREFIX))
+
     def where(self, *conditions: pl.Expr) -> Rows:
         """Those of the rows for which ``conditions`` hold too."""
-        return replace(self, conditions=self.conditions + conditions)
+        return replace(self, conditions=self.conditions + conditions) if conditions else self
 
     def of(self, parent: Rows, *bring: dy.Column) -> Rows:
         """Those of the rows that refer to one of ``parent``; ``bring`` names columns of the parent to use."""
@@ -60,7 +81,12 @@ class Rows:
 
 def rows(table: type[Ledger], *conditions: pl.Expr) -> Rows:
     """The rows of ``table`` for which ``conditions`` hold."""
-    return Rows(table, conditions)
+    return _all_rows(table).where(*conditions)
+
+
+@cache
+def _all_rows(table: type[Ledger]) -> Rows:
+    return Rows(table)
 
 
 def brought_name(column: dy.Column) -> str:
@@ -100,6 +126,19 @@ class Related:
     def maybe(self) -> str:
         """The name of the column with the value from those rows for which it is unknown whether they count."""
         return f"maybe:{self.name}"
+
+    @cached_property
+    def taken(self) -> tuple[pl.Expr, pl.Expr]:
+        """Both columns from the rows of one subject."""
+        sure, unsure = pl.col(APPLIES), pl.col(APPLIES).is_null()
+        return self._from(sure).alias(self.name), self._from(unsure).alias(self.maybe)
+
+    def _from(self, these: pl.Expr) -> pl.Expr:
+        """The fact from the rows for which ``these`` is true; null where there are none."""
+        value = pl.col(self.column.name).filter(these)
+        if self.take == "all":
+            return pl.when(these.any()).then(value.all(ignore_nulls=False))
+        return value.min() if self.take == "first" else value.max()
 
 
 def first(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) -> Related:

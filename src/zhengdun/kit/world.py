@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from zhengdun.clock import frames
-from zhengdun.kit.parameters import PARAMETERS, PREFIX, Parameter
-from zhengdun.kit.rows import APPLIES, Derived, Fact, Related, Rows, brought_name
-from zhengdun.ledger.schema import Ledger, column_to, own_key
+from zhengdun.kit.parameters import PARAMETERS, Parameter
+from zhengdun.kit.rows import APPLIES, PARENT_APPLIES, Derived, Fact, Related, Rows, brought_name
+from zhengdun.ledger.schema import Ledger, column_to, own_key, polars_schema
 from zhengdun.ledger.tables.institution import Institution, Setting
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from zhengdun.kit.limits import Limit
     from zhengdun.ledger.book import Ledgers
 
-LINK = "link:"
-"""The subject that a record refers to, whatever its column is called."""
+_PERHAPS = pl.col(APPLIES).fill_null(value=True)
 
 
 @dataclass(frozen=True)
@@ -66,9 +65,14 @@ class World:
         return self.keepers(Institution)
 
     def frame(self, table: type[Ledger]) -> pl.LazyFrame:
-        """The ledger's rows with the day of the assessment beside them."""
+        """The ledger's rows, each with the day of the assessment; every one :data:`APPLIES`."""
         if table.table not in self._frames:
-            self._frames[table.table] = self.ledgers[table].lazy().with_columns(pl.lit(self.on).alias("on:"))
+            ledger = self.ledgers[table]
+            beside = [
+                pl.Series(name, [value]).new_from_index(0, ledger.height)
+                for name, value in (("on:", self.on), (APPLIES, True))
+            ]
+            self._frames[table.table] = ledger.hstack(beside).lazy()
         return self._frames[table.table]
 
     def keepers(self, table: type[Ledger]) -> frozenset[str]:
@@ -100,78 +104,70 @@ class World:
 
     def _population(self, wanted: Rows) -> pl.LazyFrame:
         frame = self.frame(wanted.table)
-        applies = pl.lit(value=True)
         if wanted.parent is not None:
-            frame = self._under(frame, wanted)
-            applies = pl.col("parent:")
-        frame = self.with_parameters(frame, _parameters_in(wanted.conditions))
-        for condition in wanted.conditions:
-            applies = applies & condition
-        return frame.with_columns(applies.alias(APPLIES)).filter(pl.col(APPLIES).fill_null(value=True))
+            frame = self._beside_parent(frame, wanted, wanted.parent)
+        if wanted.applies is None:
+            return frame
+        frame = self.with_parameters(frame, wanted.parameters)
+        return frame.with_columns(wanted.applies.alias(APPLIES)).filter(_PERHAPS)
 
-    def _under(self, frame: pl.LazyFrame, wanted: Rows) -> pl.LazyFrame:
+    def _beside_parent(self, frame: pl.LazyFrame, wanted: Rows, parent: Rows) -> pl.LazyFrame:
         """The rows whose parent is wanted too, with what it brings; a row that names no parent is unknown.
 
-        Where the parent is only looked up, all rows, and nothing about them is unknown.
+        Where the parent is only looked up, all rows.
         """
-        parent = wanted.parent
-        assert parent is not None  # noqa: S101 - the caller asked
         link = column_to(wanted.table, parent.table)
         key = [pl.col(name).alias(link) for name in own_key(parent.table)]  # none for the institution itself
         brought = [pl.col(column.name).alias(brought_name(column)) for column in wanted.brought]
         above = self.population(parent).select(
-            "institution", *key, pl.col(APPLIES).alias("parent:"), *brought, found=True
+            "institution", *key, pl.col(APPLIES).alias(PARENT_APPLIES), *brought, found=True
         )
         joined = frame.join(above, on=list(dict.fromkeys(["institution", link])), how="left")
-        if wanted.looked_up:
-            return joined.with_columns(pl.lit(value=True).alias("parent:"))
-        return joined.filter(pl.col(link).is_null() | pl.col("found"))
+        return joined.filter(pl.col(link).is_null() | pl.col("found")) if wanted.asks_of_parent else joined
 
     def linked(self, wanted: Rows, to: type[Ledger]) -> pl.LazyFrame:
-        """The rows wanted, each with the code of the ``to`` it refers to in :data:`LINK`."""
+        """The rows wanted, one for each ``to`` that they refer to."""
         frame = self.population(wanted)
-        if to is Institution:
-            return frame
         name = column_to(wanted.table, to)
-        frame = frame.with_columns(pl.col(name).alias(LINK))
-        if isinstance(wanted.table.columns()[name].dtype, pl.List):
-            frame = frame.explode(LINK)
-        return frame
+        return frame.explode(name) if isinstance(polars_schema(wanted.table)[name], pl.List) else frame
 
-    def link_keys(self, to: type[Ledger]) -> tuple[list[str], list[str]]:
-        """By which columns a subject (left) and its records (right) are joined."""
-        if to is Institution:
-            return ["institution"], ["institution"]
-        (key,) = own_key(to)
-        return ["institution", key], ["institution", LINK]
+    def with_records(
+        self,
+        frame: pl.LazyFrame,
+        table: type[Ledger],
+        of: Rows,
+        taken: Iterable[pl.Expr],
+        *,
+        among: pl.Expr | None = None,
+    ) -> pl.LazyFrame:
+        """Add to each row of ``table`` what is ``taken`` from all the records ``of`` it, ``among`` these."""
+        left, right = link_keys(table, of.table)
+        records = self.linked(of, table)
+        if among is not None:
+            records = records.filter(among)
+        return frame.join(records.group_by(right).agg(taken), left_on=left, right_on=right, how="left")
 
     def with_facts(self, frame: pl.LazyFrame, table: type[Ledger], wanted: Iterable[Fact]) -> pl.LazyFrame:
         """Add each :class:`Related` or :class:`Derived` fact as a column; the subject's own are there already."""
         for fact in wanted:
             if isinstance(fact, Derived):
                 frame = frame.with_columns(fact.expr.alias(fact.name))
-            if not isinstance(fact, Related):
-                continue
-            left, right = self.link_keys(table)
-            sure, unsure = pl.col(APPLIES), pl.col(APPLIES).is_null()
-            found = (
-                self.linked(fact.among, table)
-                .group_by(right)
-                .agg(_taken(fact, sure).alias(fact.name), _taken(fact, unsure).alias(fact.maybe))
-            )
-            frame = frame.join(found, left_on=left, right_on=right, how="left")
+            elif isinstance(fact, Related):
+                frame = self.with_records(frame, table, fact.among, fact.taken)
         return frame
 
-    def with_parameters(self, frame: pl.LazyFrame, wanted: Iterable[Parameter]) -> pl.LazyFrame:
-        """Add each parameter's value for the row's institution as a column."""
-        defaults = []
+    def with_parameters(
+        self, frame: pl.LazyFrame, wanted: Iterable[Parameter], ledgers: Iterable[type[Ledger]] = ()
+    ) -> pl.LazyFrame:
+        """Add each parameter's value for the row's institution as a column; and whether that keeps ``ledgers``."""
+        given = [self.keeps(table).alias(_kept_name(table)) for table in dict.fromkeys(ledgers)]
         for parameter in wanted:
             default = pl.lit(parameter.value(self.version), dtype=pl.Float64)
             if parameter.source == "internal" and parameter.name in self._own_standards:
                 frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
                 default = pl.col(parameter.column).fill_null(default)
-            defaults.append(default.alias(parameter.column))
-        return frame.with_columns(defaults) if defaults else frame
+            given.append(default.alias(parameter.column))
+        return frame.with_columns(given) if given else frame
 
     @cached_property
     def _own_standards(self) -> dict[str, pl.LazyFrame]:
@@ -198,19 +194,20 @@ class World:
         return done.cast(pl.Date) > limit.end(event)  # a term in days lasts until the end of its last day
 
 
+def kept(table: type[Ledger]) -> pl.Expr:
+    """Whether the row's institution keeps ``table``: the column that :meth:`World.with_parameters` adds."""
+    return pl.col(_kept_name(table))
+
+
+def _kept_name(table: type[Ledger]) -> str:
+    return f"kept:{table.table}"
+
+
+def link_keys(table: type[Ledger], records: type[Ledger]) -> tuple[list[str], list[str]]:
+    """By which columns the rows of ``table`` (left) and the records that refer to them (right) are joined."""
+    return ["institution", *own_key(table)], list(dict.fromkeys(["institution", column_to(records, table)]))
+
+
 def fact_expr(fact: Fact) -> pl.Expr:
     """The column of a fact, once :meth:`World.with_facts` has added it."""
     return pl.col(fact.name)
-
-
-def _taken(fact: Related, among: pl.Expr) -> pl.Expr:
-    """The fact from those rows of a group for which ``among`` is true; null where there are none."""
-    value = pl.col(fact.column.name).filter(among)
-    if fact.take == "all":
-        return pl.when(among.any()).then(value.all(ignore_nulls=False))
-    return value.min() if fact.take == "first" else value.max()
-
-
-def _parameters_in(conditions: Iterable[pl.Expr]) -> list[Parameter]:
-    names = dict.fromkeys(name for condition in conditions for name in condition.meta.root_names())
-    return [PARAMETERS[name.removeprefix(PREFIX)] for name in names if name.startswith(PREFIX)]

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import polars as pl
@@ -16,7 +17,6 @@ from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key
 
 if TYPE_CHECKING:
-    from zhengdun.kit.duty import Duty
     from zhengdun.kit.parameters import Parameter
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
@@ -48,11 +48,17 @@ class Shape(ABC):
 
     @abstractmethod
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Add to each subject its ``reason:`` (the code of a :class:`Reason`, UInt8) and the slots it has.
+        """Add to each subject the slots it has, and whatever its :attr:`reason` is decided by.
 
         A slot's column is its name and a colon (``due:``); ``conduct:`` is there where :attr:`by_conduct`.
-        Any other column is a step of the arithmetic.
+        Any other column is a step of the arithmetic. The :attr:`parameters` stand beside each subject already,
+        and whether the ledgers that it :attr:`reads` are :func:`~zhengdun.kit.world.kept`.
         """
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """The reason (its code, UInt8) of each subject weighed; the same on every day, so built once."""
+        return pl.col(REASON)
 
     @property
     @abstractmethod
@@ -86,23 +92,25 @@ class Shape(ABC):
     def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
         """The arithmetic of one finding (a row with the slots), such as ``1200 < 2 × 700 = 1400``."""
 
-    def judge(self, world: World, duty: Duty) -> pl.LazyFrame:
-        """The wide frame of all subjects: verdict, slots and every step of the arithmetic."""
-        weighed = self.weigh(world, world.population(self.each))
-        cases: list[tuple[pl.Expr, Reason]] = []
-        if self.by_conduct:
-            cases.append((~_in_force(pl.col(CONDUCT), duty), Reason.NOT_IN_FORCE))
-        cases.append((pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE))
-        return weighed.with_columns(decide(*cases, otherwise=pl.col(REASON)).alias(REASON))
+    def judge(self, world: World) -> pl.LazyFrame:
+        """The wide frame of all subjects: slots and every step of the arithmetic."""
+        subjects = world.with_parameters(world.population(self.each), self.parameters, self.reads[1:])
+        return self.weigh(world, subjects)
 
-    def finding(self, judged: pl.LazyFrame) -> pl.LazyFrame:
-        """The narrow frame that the assessment collects."""
+    def finding(self, since: date, until: date | None) -> tuple[pl.Expr, ...]:
+        """What the assessment takes from the wide frame: ``subject``, ``reason``, the slots.
+
+        Conduct before ``since``, or on ``until`` and later, is not in force.
+        """
+        cases = [(pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE)]
+        if self.by_conduct:
+            cases.insert(0, (~_in_force(pl.col(CONDUCT), since, until), Reason.NOT_IN_FORCE))
         used = self.labels()
         slots = [
             pl.col(f"{slot}:").cast(dtype).alias(slot) if slot in used else pl.lit(None, dtype).alias(slot)
             for slot, dtype in SLOTS.items()
         ]
-        return judged.select("institution", self.subject().alias("subject"), pl.col(REASON).alias("reason"), *slots)
+        return self.subject().alias("subject"), decide(*cases, otherwise=self.reason).alias("reason"), *slots
 
     def subject(self) -> pl.Expr:
         """The code by which the institution knows the subject."""
@@ -110,8 +118,8 @@ class Shape(ABC):
         return pl.concat_str([pl.col(name).cast(pl.String) for name in key], separator=" ")
 
 
-def _in_force(day: pl.Expr, duty: Duty) -> pl.Expr:
-    return (day >= duty.since) & (day < duty.until) if duty.until else day >= duty.since
+def _in_force(day: pl.Expr, since: date, until: date | None) -> pl.Expr:
+    return (day >= since) & (day < until) if until else day >= since
 
 
 def decide(*cases: tuple[pl.Expr, Reason], otherwise: Reason | pl.Expr) -> pl.Expr:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import Fact
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, tables_of
-from zhengdun.kit.world import fact_expr
+from zhengdun.kit.rows import ON, Fact
+from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, tables_of
+from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
@@ -44,26 +45,26 @@ class _Condition(Shape):
         raise NotImplementedError
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Judge the condition."""
+        """Put the facts beside each subject."""
         frame = world.with_facts(population, self.each.table, self.with_facts)
-        frame = world.with_parameters(frame, self.uses)
-        cases: list[tuple[pl.Expr, Reason]] = []
-        if self.at is not None:
-            at = fact_expr(self.at).cast(pl.Date)
-            frame = frame.with_columns(at.alias("event:"), at.alias("conduct:"))
-            cases.append((at.is_null() | (at > world.on), Reason.NOT_STARTED))
+        if self.at is None:
+            return frame
+        at = fact_expr(self.at).cast(pl.Date)
+        return frame.with_columns(at.alias("event:"), at.alias("conduct:"))
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Judge the condition."""
+        event = pl.col("event:")
+        not_yet = [] if self.at is None else [(event.is_null() | (event > ON), Reason.NOT_STARTED)]
         met, good, bad = self._met()
-        unkept = [~world.keeps(table) for table in self.reads[1:]]
-        unset = [parameter.expr.is_null() for parameter in self.uses]
-        return frame.with_columns(
-            decide(
-                *cases,
-                (met, good),
-                (~met, bad),
-                *((condition, Reason.NO_LEDGER) for condition in unkept),
-                *((condition, Reason.NO_PARAMETER) for condition in unset),
-                otherwise=Reason.UNKNOWN_FACT,
-            ).alias(REASON)
+        return decide(
+            *not_yet,
+            (met, good),
+            (~met, bad),
+            *((~kept(table), Reason.NO_LEDGER) for table in self.reads[1:]),
+            *((parameter.expr.is_null(), Reason.NO_PARAMETER) for parameter in self.uses),
+            otherwise=Reason.UNKNOWN_FACT,
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
@@ -12,7 +13,8 @@ import polars as pl
 from zhengdun.kit.nouns import institutions, officers
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.kit.rows import APPLIES, ON, Rows, in_force, rows
-from zhengdun.kit.shapes.base import REASON, Shape, decide, number, tables_of
+from zhengdun.kit.shapes.base import Shape, decide, number, tables_of
+from zhengdun.kit.world import kept, link_keys
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.tables.governance import Appointment, Document
 from zhengdun.ledger.tables.institution import Institution
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from zhengdun.kit.parameters import Parameter
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
+
+
+_COUNTED = (pl.col(APPLIES).sum().alias("value:"), pl.col(APPLIES).null_count().alias("maybe:"))
+_NONE_IS_ZERO = pl.col("value:", "maybe:").fill_null(0)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -50,27 +56,22 @@ class Has(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the rows."""
-        left, right = world.link_keys(self.each.table)
-        counted = (
-            world.linked(self.of, self.each.table)
-            .group_by(right)
-            .agg(pl.col(APPLIES).sum().alias("value:"), pl.col(APPLIES).null_count().alias("maybe:"))
-        )
-        frame = population.join(counted, left_on=left, right_on=right, how="left").with_columns(
-            pl.col("value:", "maybe:").fill_null(0), pl.lit(self.at_least).alias("bound:")
-        )
-        frame = world.with_parameters(frame, self.parameters)
+        frame = world.with_records(population, self.each.table, self.of, _COUNTED)
+        return frame.with_columns(_NONE_IS_ZERO, pl.lit(self.at_least).alias("bound:"))
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Compare the numbers."""
         sure, perhaps = pl.col("value:"), pl.col("value:") + pl.col("maybe:")
-        instead = pl.lit(value=False) if self.instead is None else self.instead.when
-        cases = [
-            (instead, Reason.PRESENT),
-            (~world.keeps(self.of.table), Reason.NO_LEDGER),
-            ((perhaps < self.at_least) & ~instead, Reason.ABSENT),
-            (sure < self.at_least, Reason.UNKNOWN_FACT),
-        ]
+        too_few = perhaps < self.at_least
+        cases = [(~kept(self.of.table), Reason.NO_LEDGER), (too_few, Reason.ABSENT)]
+        if self.instead is not None:
+            cases[1] = (too_few & ~self.instead.when, Reason.ABSENT)
+            cases.insert(0, (self.instead.when, Reason.PRESENT))
+        cases.append((sure < self.at_least, Reason.UNKNOWN_FACT))
         if self.at_most is not None:
             cases += [(sure > self.at_most, Reason.TOO_MANY), (perhaps > self.at_most, Reason.UNKNOWN_FACT)]
-        return frame.with_columns(decide(*cases, otherwise=Reason.PRESENT).alias(REASON))
+        return decide(*cases, otherwise=Reason.PRESENT)
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -128,8 +129,8 @@ class Covers(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put every item beside every subject and look for it."""
-        left, right = world.link_keys(self.each.table)
-        linked = world.linked(self.of, self.each.table).with_columns(pl.col(self.by.name).alias("item:"))
+        left, right = link_keys(self.each.table, self.of.table)
+        linked = world.linked(self.of, self.each.table).select(*right, APPLIES, pl.col(self.by.name).alias("item:"))
         if isinstance(self.by.dtype, pl.List):
             linked = linked.explode("item:")
         linked = linked.with_columns(pl.col("item:").cast(pl.String))
@@ -141,14 +142,16 @@ class Covers(Shape):
         frame = population.join(wanted, how="cross").join(
             found, left_on=[*left, "item:"], right_on=[*right, "item:"], how="left"
         )
-        frame = frame.join(blank, left_on=left, right_on=right, how="left")
-        return frame.with_columns(
-            decide(
-                (~world.keeps(self.of.table), Reason.NO_LEDGER),
-                (pl.col("sure:"), Reason.PRESENT),
-                ((pl.col("maybe:") > 0) | pl.col("blank:"), Reason.UNKNOWN_FACT),
-                otherwise=Reason.ABSENT,
-            ).alias(REASON)
+        return frame.join(blank, left_on=left, right_on=right, how="left")
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether the item was found."""
+        return decide(
+            (~kept(self.of.table), Reason.NO_LEDGER),
+            (pl.col("sure:"), Reason.PRESENT),
+            ((pl.col("maybe:") > 0) | pl.col("blank:"), Reason.UNKNOWN_FACT),
+            otherwise=Reason.ABSENT,
         )
 
     def subject(self) -> pl.Expr:

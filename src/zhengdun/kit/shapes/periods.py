@@ -17,7 +17,7 @@ from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
 from zhengdun.kit.shapes.base import REASON, Shape, day, decide, number, tables_of
-from zhengdun.kit.world import fact_expr
+from zhengdun.kit.world import fact_expr, link_keys
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key
 
@@ -56,7 +56,7 @@ class Once(Shape):
         """Count the periods with a record."""
         current = period_of(self.unit, world.on)
         complete = [period for period in _complete(current, _LOOK_BACK[self.unit]) if period.first >= IN_FORCE]
-        left, right = world.link_keys(self.each.table)
+        left, right = link_keys(self.each.table, self.of.table)
         at, sure = pl.col(self.on.name).cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
         marks = [
             mark
@@ -180,7 +180,7 @@ class EachDay(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the days with a record."""
-        left, right = world.link_keys(self.each.table)
+        left, right = link_keys(self.each.table, self.of.table)
         at, sure = pl.col(self.on.name), pl.col(APPLIES).fill_null(value=False)
         earliest = pl.max_horizontal(self.window.before(ON), pl.lit(IN_FORCE))
         records = (

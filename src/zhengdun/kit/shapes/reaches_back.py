@@ -15,6 +15,7 @@ from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows
 from zhengdun.kit.shapes.base import REASON, Shape, day, decide, known_by, tables_of
+from zhengdun.kit.world import link_keys
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class ReachesBack(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Compare the earliest record with the day from which records are owed."""
-        left, right = world.link_keys(self.each.table)
+        left, right = link_keys(self.each.table, self.of.table)
         first, checked = known_by(self.earliest.col, world.on), known_by(self.checked.col, world.on)
         furthest = first.filter(APPLIES).min()
         found = (

@@ -15,7 +15,7 @@ from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
 from zhengdun.kit.shapes.base import REASON, Shape, day, decide, tables_of
-from zhengdun.kit.world import fact_expr
+from zhengdun.kit.world import fact_expr, link_keys
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Regularly(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the term from the latest record, or from the day on which the subject began."""
-        left, right = world.link_keys(self.each.table)
+        left, right = link_keys(self.each.table, self.of.table)
         at, sure = pl.col(self.on.name).cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
         linked = world.linked(self.of, self.each.table).filter(at <= ON)
         records = linked.group_by(right).agg(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import dataframely as dy
@@ -12,8 +13,9 @@ import polars as pl
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import ON, Rows
-from zhengdun.kit.shapes.base import REASON, Shape, decide, number, tables_of
+from zhengdun.kit.rows import ON, rows
+from zhengdun.kit.shapes.base import Shape, decide, number, tables_of
+from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import table_of
 
@@ -42,6 +44,10 @@ class Measure:
     def label(self) -> Label:
         """What it is called."""
         return facts(self.column).label
+
+    def taken(self, at: pl.Expr) -> pl.Expr:
+        """Its value from the measurements of one subject, taken on the days ``at``."""
+        return self.column.col.max() if self.take == "highest" else self.column.col.get(at.arg_max())
 
 
 def latest(column: dy.Column) -> Measure:
@@ -74,43 +80,38 @@ class _Threshold(Shape):
         raise NotImplementedError
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Join the latest measurement and compare."""
-        table = table_of(self.measured_on)
-        left, right = world.link_keys(self.each.table)
-        at = pl.col(self.measured_on.name)
-        measures = {measure.name: self._taken(measure, at) for measure in (self.value, self.base)}
-        blanks = {
-            f"blank:{measure.name}": pl.col(measure.column.name).get(at.arg_max()).is_null()
-            for measure in (self.value, self.base)
-        }
-        measured = (
-            world.linked(Rows(table), self.each.table)
-            .filter(at <= ON)
-            .group_by(right)
-            .agg(at.max().alias("event:"), **measures, **blanks)
-        )
-        frame = population.join(measured, left_on=left, right_on=right, how="left")
-        frame = world.with_parameters(frame, self.parameters)
+        """Join the latest measurement and work out the bound."""
+        known = self.measured_on.col <= ON
+        measurements = rows(table_of(self.measured_on))
+        frame = world.with_records(population, self.each.table, measurements, self._measured, among=known)
         bound = self.factor.expr * pl.col(self.base.name)
-        frame = frame.with_columns(pl.col(self.value.name).alias("value:"), bound.alias("bound:"))
-        meets = self._meets(pl.col("value:"), pl.col("bound:"))
-        blank = pl.any_horizontal(*blanks)
-        return frame.with_columns(
-            decide(
-                (~world.keeps(table), Reason.NO_LEDGER),
-                (pl.col("event:").is_null(), Reason.NO_RECORD),
-                (self.factor.expr.is_null(), Reason.NO_PARAMETER),
-                (~meets, Reason.OUT_OF_BOUND),
-                (blank | meets.is_null(), Reason.UNKNOWN_FACT),
-                (pl.col("event:") < self.fresh.before(ON), Reason.STALE),
-                otherwise=Reason.BOUND_MET,
-            ).alias(REASON)
+        return frame.with_columns(pl.col(self.value.name).alias("value:"), bound.alias("bound:"))
+
+    @cached_property
+    def _measured(self) -> tuple[pl.Expr, ...]:
+        """What is taken from the measurements of one subject."""
+        at = self.measured_on.col
+        both = (self.value, self.base)
+        blanks = [measure.column.col.get(at.arg_max()).is_null() for measure in both]
+        return (
+            at.max().alias("event:"),
+            *(measure.taken(at).alias(measure.name) for measure in both),
+            pl.any_horizontal(blanks).alias("blank:"),
         )
 
-    @staticmethod
-    def _taken(measure: Measure, at: pl.Expr) -> pl.Expr:
-        column = pl.col(measure.column.name)
-        return column.max() if measure.take == "highest" else column.get(at.arg_max())
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Compare."""
+        meets = self._meets(pl.col("value:"), pl.col("bound:"))
+        return decide(
+            (~kept(table_of(self.measured_on)), Reason.NO_LEDGER),
+            (pl.col("event:").is_null(), Reason.NO_RECORD),
+            (self.factor.expr.is_null(), Reason.NO_PARAMETER),
+            (~meets, Reason.OUT_OF_BOUND),
+            (pl.col("blank:") | meets.is_null(), Reason.UNKNOWN_FACT),
+            (pl.col("event:") < self.fresh.before(ON), Reason.STALE),
+            otherwise=Reason.BOUND_MET,
+        )
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

@@ -110,3 +110,16 @@ def test_a_record_that_may_count_leaves_the_verdict_open(plans, reason):
 def test_before_the_act_what_is_open_is_not_due_yet(open_one):
     later = change(started_at="2026-07-01 20:00")
     assert verdict(PLANNED, later, plan("P1", "2026-06-20", open_one)) == "not_yet_due"
+
+
+@pytest.mark.parametrize(
+    ("reviewed_on", "reason"),
+    [
+        pytest.param("2026-06-20", "no_ledger", id="only the plan is missing, and nobody keeps plans"),
+        pytest.param(None, "step_missing", id="the review is missing whatever there is of plans"),
+    ],
+)
+def test_one_step_that_is_surely_missing_is_enough(reviewed_on, reason):
+    steps = (first(TestPlan.approved_on), Change.reviewed_on)
+    duty = duty_judged_by(Before(each=rows(Change), act=(Change.started_at,), steps=steps))
+    assert verdict(duty, change(reviewed_on=reviewed_on)) == reason

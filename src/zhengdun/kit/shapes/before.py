@@ -26,9 +26,10 @@ class Before(Shape):
     """Every one of ``steps`` must be done before ``act``, the same day at the latest.
 
     ``act`` is the first of its columns that is filled (the actual time before the planned one). A blank step
-    is not done: a breach once the act has taken place. ``holds``, if given, must be true as well (a test that
-    passed); unknown leaves the verdict open. So does a record for which it is unknown whether it counts, where
-    it would come in time. A step is compared with the act by day unless both are moments.
+    is not done: a breach once the act has taken place, unless no ledger is kept of any that is missing. ``holds``,
+    if given, must be true as well (a test that passed); unknown leaves the verdict open. So does a record for
+    which it is unknown whether it counts, where it would come in time. A step is compared with the act by day
+    unless both are moments.
 
     ``ahead``, in days, is how long before the day of the act the steps must be done: 1 is the day before.
     """
@@ -78,12 +79,15 @@ class Before(Shape):
         )
         happened = pl.col("event:") <= world.on
         unsettled = ~pl.all_horizontal(in_time) & pl.all_horizontal(possible)
-        unkept = [missing & ~world.keeps(fact.table) for fact in dict.fromkeys(wanted) if isinstance(fact, Related)]
+        provably = pl.any_horizontal(
+            step.is_null() & world.keeps(fact.table) if isinstance(fact, Related) else step.is_null()
+            for step, fact in zip(steps, self.steps, strict=True)
+        )
         return frame.with_columns(
             decide(
                 (pl.col("act:").is_null(), Reason.NOT_STARTED),
                 (~happened & ~complete.fill_null(value=False), Reason.NOT_YET_DUE),
-                *((condition, Reason.NO_LEDGER) for condition in unkept),
+                (missing & ~provably, Reason.NO_LEDGER),
                 *((parameter.expr.is_null(), Reason.NO_PARAMETER) for parameter in self.parameters),
                 (unsettled, Reason.UNKNOWN_FACT),
                 (missing, Reason.STEP_MISSING),

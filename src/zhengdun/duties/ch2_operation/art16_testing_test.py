@@ -128,3 +128,7 @@ def test_the_interval_is_the_institutions_own():
     own = record(Setting, parameter="test_cases_months", value=24)
     assert verdict(library_of_test_cases_is_improved, library(reviewed_on="2024-06-30"), own) == "holds"
     assert verdict(library_of_test_cases_is_improved, library(reviewed_on="2024-06-29"), own) == "fails"
+
+
+def test_test_cases_on_file_do_not_bind_service_institutions():
+    assert verdict(library_of_test_cases_is_on_file, library(), kind="service") == "not_bound"

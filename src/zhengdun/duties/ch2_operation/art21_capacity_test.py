@@ -85,3 +85,14 @@ def test_a_link_not_used_in_trading_hours_is_no_subject():
 
 def test_the_core_rule_does_not_bind_a_securities_company():
     assert verdict(core_bandwidth_below_half, link(), used(900, 1000)) == "not_bound"
+
+
+@pytest.mark.parametrize(
+    ("duty", "kind"), [(core_bandwidth_below_half, "core"), (operating_bandwidth_below_four_fifths, "fund")]
+)
+def test_a_blank_bandwidth_cannot_be_told(duty, kind):
+    assert verdict(duty, link(), used(100, None), kind=kind) == "unknown_fact"
+
+
+def test_the_operating_rule_does_not_bind_a_core_institution():
+    assert verdict(operating_bandwidth_below_four_fifths, link(), used(900, 1000), kind="core") == "not_bound"

@@ -59,6 +59,12 @@ class TestDocuments:
     def test_service_institutions_are_not_bound(self):
         assert verdict(supplier_management_is_documented, kind="service") == "not_bound"
 
+    def test_management_and_standard_without_a_ledger_cannot_be_told(self):
+        assert set(verdicts(supplier_management_is_documented).values()) == {"no_ledger"}
+
+    def test_the_contingency_mechanism_does_not_bind_service_institutions(self):
+        assert verdict(supplier_contingency_is_documented, kind="service") == "not_bound"
+
 
 class TestAdmission:
     duty = admission_comes_before_cooperation

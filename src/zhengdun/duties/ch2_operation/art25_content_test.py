@@ -150,3 +150,7 @@ class TestReported:
 
     def test_no_ledger_cannot_be_told(self):
         assert verdict(self.duty) == "no_ledger"
+
+
+def test_service_institutions_need_no_review_before_publication():
+    assert verdict(review_comes_before_publication, reviewed("2026-06-01T09:00"), kind="service") == "not_bound"

@@ -154,3 +154,12 @@ class TestCryptography:
 
     def test_the_interval_is_an_internal_standard(self):
         assert self.duty.internal
+
+
+def test_programs_of_a_securities_company_need_not_be_held():
+    assert verdict(executables_and_sources_are_held_and_safe, system(), custody()) == "not_bound"
+
+
+def test_plans_of_paragraph_3():
+    assert set(verdicts(innovation_and_cryptography_are_planned).values()) == {"no_ledger"}
+    assert verdict(innovation_and_cryptography_are_planned, kind="service") == "not_bound"

@@ -75,3 +75,8 @@ class TestOwnRights:
 
     def test_no_statement_cannot_be_told(self):
         assert verdict(self.duty) == "no_ledger"
+
+
+@pytest.mark.parametrize("duty", [intellectual_property_policy_is_documented, own_intellectual_property_is_protected])
+def test_service_institutions_are_bound_by_neither(duty):
+    assert verdict(duty, kind="service") == "not_bound"

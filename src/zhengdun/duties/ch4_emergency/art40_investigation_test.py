@@ -79,3 +79,6 @@ class TestSteps:
     def test_the_day_of_the_finding_itself_may_do(self, duty, column, last_day, next_day):
         assert "2026-02-13" < last_day < next_day
         assert verdict(duty, incident(**{column: "2026-02-13"})) == "on_time"
+
+    def test_no_ledger_of_incidents_cannot_be_told(self, duty, column, last_day, next_day):  # noqa: ARG002
+        assert verdict(duty) == "no_ledger"

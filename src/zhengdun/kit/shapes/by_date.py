@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import ON, Fact, Related
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, known_by, tables_of
-from zhengdun.kit.world import fact_expr
+from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known_by, tables_of
+from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
@@ -41,27 +42,26 @@ class ByDate(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Compare the day of completion with the last day."""
         frame = world.with_facts(population, self.each.table, (self.deadline, self.until))
-        last = fact_expr(self.deadline).cast(pl.Date)
-        frame = frame.with_columns(
-            last.alias("due:"),
-            last.alias("conduct:"),
-            known_by(fact_expr(self.until), world.on).cast(pl.Date).alias("done:"),
-        )
+        return frame.with_columns(self._days)
+
+    @cached_property
+    def _days(self) -> tuple[pl.Expr, ...]:
+        last, done = fact_expr(self.deadline).cast(pl.Date), known_by(fact_expr(self.until), ON)
+        return last.alias("due:"), last.alias("conduct:"), done.cast(pl.Date).alias("done:")
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether it was done by the last day."""
         done, due = pl.col("done:"), pl.col("due:")
-        unkept = (
-            [(done.is_null() & ~world.keeps(self.until.table), Reason.NO_LEDGER)]
-            if isinstance(self.until, Related)
-            else []
-        )
-        return frame.with_columns(
-            decide(
-                (due.is_null(), Reason.UNKNOWN_FACT),
-                *unkept,
-                (done > due, Reason.LATE),
-                (done.is_not_null(), Reason.ON_TIME),
-                (due < ON, Reason.OVERDUE),
-                otherwise=Reason.NOT_YET_DUE,
-            ).alias(REASON)
+        cases = [(due.is_null(), Reason.UNKNOWN_FACT)]
+        if isinstance(self.until, Related):
+            cases.append((done.is_null() & ~kept(self.until.table), Reason.NO_LEDGER))
+        return decide(
+            *cases,
+            (done > due, Reason.LATE),
+            (done.is_not_null(), Reason.ON_TIME),
+            (due < ON, Reason.OVERDUE),
+            otherwise=Reason.NOT_YET_DUE,
         )
 
     @property

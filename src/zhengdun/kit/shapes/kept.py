@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
@@ -12,7 +13,8 @@ import polars as pl
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, known_by, tables_of
+from zhengdun.kit.rows import ON
+from zhengdun.kit.shapes.base import Shape, day, decide, known_by, tables_of
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -42,24 +44,29 @@ class Kept(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Compare the day of disposal with the end of the term."""
-        frame = world.with_parameters(population, self.parameters)
-        made, gone = known_by(self.made.col, world.on), known_by(self.disposed.col, world.on)
-        frame = frame.with_columns(
+        return population.with_columns(self._days)
+
+    @cached_property
+    def _days(self) -> tuple[pl.Expr, ...]:
+        made, gone = known_by(self.made.col, ON), known_by(self.disposed.col, ON)
+        return (
             made.cast(pl.Date).alias("event:"),
             made.cast(pl.Date).alias("conduct:"),
             gone.cast(pl.Date).alias("done:"),
             self.term.end(made).alias("due:"),
         )
-        gone = pl.col("done:")
-        return frame.with_columns(
-            decide(
-                (pl.col("event:").is_null() & gone.is_null(), Reason.NOT_STARTED),
-                (pl.col("event:").is_null(), Reason.UNKNOWN_FACT),
-                (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
-                (gone < pl.col("event:"), Reason.CONFLICT),
-                (gone <= pl.col("due:"), Reason.TOO_SHORT),
-                otherwise=Reason.KEPT,
-            ).alias(REASON)
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether it was disposed of too early."""
+        made, gone = pl.col("event:"), pl.col("done:")
+        return decide(
+            (made.is_null() & gone.is_null(), Reason.NOT_STARTED),
+            (made.is_null(), Reason.UNKNOWN_FACT),
+            (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
+            (gone < made, Reason.CONFLICT),
+            (gone <= pl.col("due:"), Reason.TOO_SHORT),
+            otherwise=Reason.KEPT,
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
@@ -14,8 +15,8 @@ from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, known_by, tables_of
-from zhengdun.kit.world import link_keys
+from zhengdun.kit.shapes.base import Shape, day, decide, known_by, tables_of
+from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -45,40 +46,39 @@ class ReachesBack(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Compare the earliest record with the day from which records are owed."""
-        left, right = link_keys(self.each.table, self.of.table)
-        first, checked = known_by(self.earliest.col, world.on), known_by(self.checked.col, world.on)
+        frame = world.with_records(population, self.each.table, self.of, self._reach)
+        owed = pl.max_horizontal(self.term.before(ON), self.since.col)
+        return frame.with_columns(owed.alias("due:"), self.since.col.alias("since:"))
+
+    @cached_property
+    def _reach(self) -> tuple[pl.Expr, ...]:
+        """How far back the stores of one subject reach, and when that was checked."""
+        first, checked = known_by(self.earliest.col, ON), known_by(self.checked.col, ON)
         furthest = first.filter(APPLIES).min()
-        found = (
-            world.linked(self.of, self.each.table)
-            .group_by(right)
-            .agg(
-                furthest.alias("event:"),
-                checked.filter(pl.col(APPLIES) & (first == furthest)).max().alias("done:"),
-                pl.len().alias("stores:"),
-                (first.is_null() | pl.col(APPLIES).is_null()).any().alias("vague:"),
-            )
+        return (
+            furthest.alias("event:"),
+            checked.filter(pl.col(APPLIES) & (first == furthest)).max().alias("done:"),
+            pl.len().alias("stores:"),
+            (first.is_null() | pl.col(APPLIES).is_null()).any().alias("vague:"),
         )
-        frame = population.join(found, left_on=left, right_on=right, how="left")
-        frame = world.with_parameters(frame, self.parameters)
-        frame = frame.with_columns(
-            pl.max_horizontal(self.term.before(ON), self.since.col).alias("due:"), self.since.col.alias("since:")
-        )
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Compare the two days."""
         earliest, since = pl.col("event:"), pl.col("since:")
         short = earliest > pl.col("due:")
-        return frame.with_columns(
-            decide(
-                (~world.keeps(self.of.table), Reason.NO_LEDGER),
-                (since >= ON, Reason.NOT_STARTED),
-                (pl.col("stores:").is_null(), Reason.ABSENT),
-                (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
-                (earliest.is_null(), Reason.UNKNOWN_FACT),
-                (short & (since.is_null() | pl.col("vague:") | (earliest <= IN_FORCE)), Reason.UNKNOWN_FACT),
-                (short, Reason.TOO_SHORT),
-                (pl.col("done:").is_null(), Reason.UNKNOWN_FACT),
-                (self.fresh.amount.expr.is_null(), Reason.NO_PARAMETER),
-                (pl.col("done:") < self.fresh.before(ON), Reason.STALE),
-                otherwise=Reason.KEPT,
-            ).alias(REASON)
+        return decide(
+            (~kept(self.of.table), Reason.NO_LEDGER),
+            (since >= ON, Reason.NOT_STARTED),
+            (pl.col("stores:").is_null(), Reason.ABSENT),
+            (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
+            (earliest.is_null(), Reason.UNKNOWN_FACT),
+            (short & (since.is_null() | pl.col("vague:") | (earliest <= IN_FORCE)), Reason.UNKNOWN_FACT),
+            (short, Reason.TOO_SHORT),
+            (pl.col("done:").is_null(), Reason.UNKNOWN_FACT),
+            (self.fresh.amount.expr.is_null(), Reason.NO_PARAMETER),
+            (pl.col("done:") < self.fresh.before(ON), Reason.STALE),
+            otherwise=Reason.KEPT,
         )
 
     @property

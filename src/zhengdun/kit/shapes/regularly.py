@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
@@ -14,9 +15,10 @@ from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, tables_of
-from zhengdun.kit.world import fact_expr, link_keys
+from zhengdun.kit.shapes.base import Shape, day, decide, tables_of
+from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label, facts
+from zhengdun.ledger.schema import column_to
 
 if TYPE_CHECKING:
     from zhengdun.kit.world import World
@@ -49,34 +51,35 @@ class Regularly(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the term from the latest record, or from the day on which the subject began."""
-        left, right = link_keys(self.each.table, self.of.table)
-        at, sure = pl.col(self.on.name).cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
-        linked = world.linked(self.of, self.each.table).filter(at <= ON)
-        records = linked.group_by(right).agg(
-            at.filter(sure).max().alias("done:"), at.filter(~sure).max().alias("maybe:")
-        )
-        nameless = linked.filter(pl.col(right[-1]).is_null()).group_by("institution").agg(at.max().alias("nameless:"))
+        at, sure = self.on.col.cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
+        latest = (at.filter(sure).max().alias("done:"), at.filter(~sure).max().alias("maybe:"))
         frame = world.with_facts(population, self.each.table, self._wanted)
-        frame = frame.join(records, left_on=left, right_on=right, how="left")
-        frame = frame.join(nameless, on="institution", how="left")
-        frame = world.with_parameters(frame, self.parameters)
+        frame = world.with_records(frame, self.each.table, self.of, latest, among=at <= ON)
+        names_none = pl.col(column_to(self.of.table, self.each.table)).is_null()
+        nameless = world.linked(self.of, self.each.table).filter(names_none, at <= ON)
+        ours = nameless.group_by("institution").agg(at.max().alias("nameless:"))
+        return frame.join(ours, on="institution", how="left").with_columns(self._days)
+
+    @cached_property
+    def _days(self) -> tuple[pl.Expr, ...]:
         in_force = pl.lit(IN_FORCE)
-        began = in_force if self.since is None else fact_expr(self.since).cast(pl.Date)
-        frame = frame.with_columns(began.alias("since:")).with_columns(
-            self.every.end(pl.max_horizontal("done:", "since:", in_force)).alias("due:")
-        )
+        since = in_force if self.since is None else fact_expr(self.since).cast(pl.Date)
+        due = self.every.end(pl.max_horizontal(pl.col("done:"), since, in_force))
+        return since.alias("since:"), due.alias("due:")
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether the term still runs."""
         recent = self.every.end(pl.col("done:")) >= ON
         perhaps = self.every.end(pl.max_horizontal("maybe:", "nameless:")) >= ON
-        return frame.with_columns(
-            decide(
-                (~world.keeps(self.of.table), Reason.NO_LEDGER),
-                (pl.col("since:") > ON, Reason.NOT_STARTED),
-                (self.every.amount.expr.is_null(), Reason.NO_PARAMETER),
-                (recent, Reason.EVERY_PERIOD),
-                (perhaps | pl.col("since:").is_null(), Reason.UNKNOWN_FACT),
-                (pl.col("due:") < ON, Reason.OVERDUE),
-                otherwise=Reason.NOT_YET_DUE,
-            ).alias(REASON)
+        return decide(
+            (~kept(self.of.table), Reason.NO_LEDGER),
+            (pl.col("since:") > ON, Reason.NOT_STARTED),
+            (self.every.amount.expr.is_null(), Reason.NO_PARAMETER),
+            (recent, Reason.EVERY_PERIOD),
+            (perhaps | pl.col("since:").is_null(), Reason.UNKNOWN_FACT),
+            (pl.col("due:") < ON, Reason.OVERDUE),
+            otherwise=Reason.NOT_YET_DUE,
         )
 
     @property

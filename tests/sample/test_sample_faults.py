@@ -10,8 +10,10 @@ from zhengdun.clock import Calendar
 from zhengdun.duties.registry import all_duties
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.ledger.book import Ledgers
+from zhengdun.ledger.schema import table_of
 from zhengdun.sample import FAULTS, generate
 from zhengdun.sample.faults import INHERENT
+from zhengdun.sample.slips import SLIPS, slipped
 
 DAYS = [date(2026, 10, 31), date(2026, 6, 30), date(2026, 11, 20), date(2025, 12, 31)]
 SEEDS = [1, 2, 20260701]
@@ -53,6 +55,13 @@ def test_a_small_institution_has_the_faults_that_its_systems_can_have():
     until = DAYS[0]
     found = unsettled(generate(seed=1, systems=20, until=until), until)
     assert found < {finding for fault in FAULTS for finding in fault.findings}
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{table_of(slip.column).table}.{slip.column.name}")
+def test_every_slip_shows(slip):
+    until = DAYS[0]
+    clean = generate(seed=1, systems=30, until=until, faults=False)
+    assert all(unsettled(slipped(slip, clean, place), until) for place in (0.0, 0.5))
 
 
 def test_no_two_faults_lead_to_one_finding():

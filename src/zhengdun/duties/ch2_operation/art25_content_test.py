@@ -106,6 +106,9 @@ class TestHandled:
         assert verdict(unlawful_content_is_handled, incident(handled_at="2026-06-02T10:00")) == "on_time"
         assert verdict(unlawful_content_is_handled, incident(handled_at="2026-06-02T10:01")) == "late"
 
+    def test_found_before_the_measures_is_not_judged(self):
+        assert verdict(unlawful_content_is_handled, incident(found="2023-04-30T10:00")) == "not_in_force"
+
     def test_not_handled_is_overdue(self):
         assert verdict(unlawful_content_is_handled, incident(stopped_at="2026-06-01T10:10")) == "overdue"
 

@@ -8,11 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengdun.clock import Calendar
+from zhengdun.kit import world as terms
 from zhengdun.kit.limits import days, hours, months, working_days, years
 from zhengdun.kit.parameters import Parameter, internal_standard
-from zhengdun.kit.world import World
 from zhengdun.law import art
-from zhengdun.ledger.book import Ledgers
 
 
 def amount(value: float) -> Parameter:
@@ -25,8 +24,7 @@ def moment(text: str) -> datetime:
 
 def late(limit, event, done):
     frame = pl.DataFrame({"event": [event], "done": [done], limit.amount.column: [limit.amount.value("2023")]})
-    world = World(Ledgers(), date(2026, 6, 30), Calendar.standard())
-    return frame.select(world.late(limit, pl.col("event"), pl.col("done"))).item()
+    return frame.select(terms.late(limit, pl.col("event"), pl.col("done"), Calendar.standard())).item()
 
 
 @pytest.mark.parametrize("hour", [0, 10, 23])

@@ -8,7 +8,7 @@ default or none, and may be set by the institution in the ledger 内部标准. I
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import polars as pl
@@ -42,7 +42,7 @@ class Parameter:
     unit: Label
     cite: Citation
     source: Source
-    values: Mapping[str, float | None]
+    values: Mapping[str, float | None] = field(hash=False)
     why: Label | None = None
 
     def __post_init__(self) -> None:

@@ -179,19 +179,21 @@ class World:
             if name in PARAMETERS
         }
 
-    def due(self, limit: Limit, event: pl.Expr) -> pl.Expr:
-        """The last day (for hours: the last moment) of the term; null beyond the calendar."""
-        if limit.unit == "working_days":
-            return frames.due_date(event, limit.amount.expr, self.calendar)
-        return limit.end(event)
 
-    def late(self, limit: Limit, event: pl.Expr, done: pl.Expr) -> pl.Expr:
-        """Whether ``done`` lies after the term; null where that cannot be told."""
-        if limit.unit == "working_days":
-            return frames.later_than_working_days(event, limit.amount.expr, done, self.calendar)
-        if limit.unit == "hours":
-            return done > limit.end(event)
-        return done.cast(pl.Date) > limit.end(event)  # a term in days lasts until the end of its last day
+def due(limit: Limit, event: pl.Expr, calendar: Calendar) -> pl.Expr:
+    """The last day (for hours: the last moment) of the term; null beyond the calendar."""
+    if limit.unit == "working_days":
+        return frames.due_date(event, limit.amount.expr, calendar)
+    return limit.end(event)
+
+
+def late(limit: Limit, event: pl.Expr, done: pl.Expr, calendar: Calendar) -> pl.Expr:
+    """Whether ``done`` lies after the term; null where that cannot be told."""
+    if limit.unit == "working_days":
+        return frames.later_than_working_days(event, limit.amount.expr, done, calendar)
+    if limit.unit == "hours":
+        return done > limit.end(event)
+    return done.cast(pl.Date) > limit.end(event)  # a term in days lasts until the end of its last day
 
 
 def kept(table: type[Ledger]) -> pl.Expr:

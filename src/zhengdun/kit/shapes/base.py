@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import polars as pl
 
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import APPLIES, Derived, Fact, Related, Rows
+from zhengdun.kit.rows import APPLIES, ON, Derived, Fact, Related, Rows
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key
 
@@ -141,9 +141,9 @@ def fact_label(fact: Fact) -> Label:
     return facts(fact.column if isinstance(fact, Related) else fact).label
 
 
-def known_by(day: pl.Expr, on: date) -> pl.Expr:
+def known(day: pl.Expr) -> pl.Expr:
     """``day`` as far as it was known on the day of the assessment: what is dated later has not happened."""
-    return pl.when(day.cast(pl.Date) <= on).then(day)
+    return pl.when(day.cast(pl.Date) <= ON).then(day)
 
 
 def tables_of(each: Rows, *wanted: Fact) -> tuple[type[Ledger], ...]:

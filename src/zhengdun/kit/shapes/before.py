@@ -11,7 +11,7 @@ import polars as pl
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import Fact, Related
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, known_by, number, tables_of
+from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, known, number, tables_of
 from zhengdun.kit.world import fact_expr
 from zhengdun.ledger.columns import Label
 
@@ -63,10 +63,10 @@ class Before(Shape):
             latest.alias("latest:"),
             latest.cast(pl.Date).alias("due:"),
         )
-        steps = [known_by(fact_expr(step), world.on) for step in self.steps]
+        steps = [known(fact_expr(step)) for step in self.steps]
         in_time = [self._in_time(step, fact) for step, fact in zip(steps, self.steps, strict=True)]
         possible = [
-            sure | self._in_time(known_by(pl.col(fact.maybe), world.on), fact) if isinstance(fact, Related) else sure
+            sure | self._in_time(known(pl.col(fact.maybe)), fact) if isinstance(fact, Related) else sure
             for sure, fact in zip(in_time, self.steps, strict=True)
         ]
         holds = fact_expr(self.holds) if self.holds is not None else pl.lit(value=True)

@@ -11,7 +11,7 @@ import polars as pl
 
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import ON, Fact, Related
-from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known_by, tables_of
+from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
@@ -46,7 +46,7 @@ class ByDate(Shape):
 
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:
-        last, done = fact_expr(self.deadline).cast(pl.Date), known_by(fact_expr(self.until), ON)
+        last, done = fact_expr(self.deadline).cast(pl.Date), known(fact_expr(self.until))
         return last.alias("due:"), last.alias("conduct:"), done.cast(pl.Date).alias("done:")
 
     @cached_property

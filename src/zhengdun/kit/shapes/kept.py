@@ -13,8 +13,7 @@ import polars as pl
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import ON
-from zhengdun.kit.shapes.base import Shape, day, decide, known_by, tables_of
+from zhengdun.kit.shapes.base import Shape, day, decide, known, tables_of
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -42,13 +41,13 @@ class Kept(Shape):
         """The law of the day on which it was made applies."""
         return True
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
         """Compare the day of disposal with the end of the term."""
         return population.with_columns(self._days)
 
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:
-        made, gone = known_by(self.made.col, ON), known_by(self.disposed.col, ON)
+        made, gone = known(self.made.col), known(self.disposed.col)
         return (
             made.cast(pl.Date).alias("event:"),
             made.cast(pl.Date).alias("conduct:"),

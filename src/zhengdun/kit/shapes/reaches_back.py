@@ -15,7 +15,7 @@ from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows
-from zhengdun.kit.shapes.base import Shape, day, decide, known_by, tables_of
+from zhengdun.kit.shapes.base import Shape, day, decide, known, tables_of
 from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label, facts
 
@@ -53,7 +53,7 @@ class ReachesBack(Shape):
     @cached_property
     def _reach(self) -> tuple[pl.Expr, ...]:
         """How far back the stores of one subject reach, and when that was checked."""
-        first, checked = known_by(self.earliest.col, ON), known_by(self.checked.col, ON)
+        first, checked = known(self.earliest.col), known(self.checked.col)
         furthest = first.filter(APPLIES).min()
         return (
             furthest.alias("event:"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
@@ -11,8 +12,9 @@ import polars as pl
 
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, Rows
-from zhengdun.kit.shapes.base import REASON, decide
+from zhengdun.kit.shapes.base import decide
 from zhengdun.kit.shapes.within import Within
+from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.schema import Ledger, column_to, own_key, table_of
 
@@ -54,17 +56,14 @@ class Told(Within):
             right_on=["institution", "told:", "user:"],
             how="left",
         )
-        nobody = ~world.keeps(self.users.table)
-        untold = pl.col("did:").is_null() & ~world.keeps(table_of(self.until))
-        return (
-            super()
-            .weigh(world, frame)
-            .with_columns(
-                decide(
-                    (pl.col("at:").is_not_null() & (nobody | untold), Reason.NO_LEDGER), otherwise=pl.col(REASON)
-                ).alias(REASON)
-            )
-        )
+        return super().weigh(world, frame)
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """The clock's, unless nobody knows who uses what or who was told."""
+        untold = pl.col("did:").is_null() & ~kept(table_of(self.until))
+        unproven = pl.col("at:").is_not_null() & (~kept(self.users.table) | untold)
+        return decide((unproven, Reason.NO_LEDGER), otherwise=super().reason)
 
     def _with_users(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """One row an event and user; an event of which nobody knows whom it concerns stays alone."""
@@ -78,17 +77,17 @@ class Told(Within):
             pl.col(APPLIES).alias("counts:"),
         )
         thing, day = pl.col(column_to(self.each.table, self.thing)), pl.col(self.of.name).cast(pl.Date)
-        events = population.with_columns(thing.alias("thing:"), world.keeps(self.users.table).alias("kept:"))
+        events, users_kept = population.with_columns(thing.alias("thing:")), kept(self.users.table)
         in_use = (pl.col("from:") <= day) & (pl.col("gone:").is_null() | (pl.col("gone:") > day))
         concerned = (
-            pl.when(~pl.col("kept:"))
+            pl.when(~users_kept)
             .then(statement=True)
             .when(pl.col("thing:").is_not_null())
             .then(in_use & pl.col("counts:"))
         )
         return (
             events.join(uses, on=["institution", "thing:"], how="left")
-            .filter(pl.col("user:").is_not_null() | pl.col("thing:").is_null() | ~pl.col("kept:"))
+            .filter(pl.col("user:").is_not_null() | pl.col("thing:").is_null() | ~users_kept)
             .with_columns(pl.col(APPLIES) & concerned)
             .filter(pl.col(APPLIES).fill_null(value=True))
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -11,12 +12,13 @@ import polars as pl
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import Fact, Related
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, known_by, tables_of
-from zhengdun.kit.world import fact_expr
+from zhengdun.kit.rows import ON, Fact, Related
+from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, tables_of
+from zhengdun.kit.world import due, fact_expr, kept, late
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
+    from zhengdun.clock import Calendar
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
 
@@ -52,41 +54,38 @@ class Within(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Run the clock."""
         frame = world.with_facts(population, self.each.table, (self.of, self.until))
-        frame = world.with_parameters(frame, self.parameters)
-        event = known_by(fact_expr(self.of), world.on)
-        done = known_by(fact_expr(self.until), world.on)
-        now = pl.lit(world.on)
-        frame = frame.with_columns(
-            event.alias("at:"), done.alias("did:"), world.due(self.limit, event).alias("ends:")
-        ).with_columns(
-            world.late(self.limit, pl.col("at:"), pl.coalesce(pl.col("did:"), now)).alias("late:"),
-            pl.col("at:").cast(pl.Date).alias("event:"),
-            pl.col("at:").cast(pl.Date).alias("conduct:"),
-            pl.col("did:").cast(pl.Date).alias("done:"),
-            pl.col("ends:").cast(pl.Date).alias("due:"),
+        return frame.with_columns(self._known).with_columns(
+            _clock(self.limit, world.calendar, maybe=isinstance(self.until, Related))
         )
-        missing, did = pl.col("did:").is_null(), pl.col("did:")
+
+    @cached_property
+    def _known(self) -> tuple[pl.Expr, ...]:
+        """When the clock began, what stopped it and what may have stopped it, as far as known."""
+        maybe = [known(pl.col(self.until.maybe)).alias("maybe:")] if isinstance(self.until, Related) else []
+        return known(fact_expr(self.of)).alias("at:"), known(fact_expr(self.until)).alias("did:"), *maybe
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether it was done in time."""
+        at, did, late = pl.col("at:"), pl.col("did:"), pl.col("late:")
+        missing = did.is_null()
         cases = [
-            (fact_expr(self.of).is_not_null() & pl.col("at:").is_null(), Reason.NOT_STARTED),
-            (pl.col("at:").is_null(), Reason.NOT_STARTED if self.of_may_come else Reason.UNKNOWN_FACT),
-            *([] if self.even_before else [(did < pl.col("at:").cast(did_type(self.until)), Reason.CONFLICT)]),
+            (fact_expr(self.of).is_not_null() & at.is_null(), Reason.NOT_STARTED),
+            (at.is_null(), Reason.NOT_STARTED if self.of_may_come else Reason.UNKNOWN_FACT),
+            *([] if self.even_before else [(did < at.cast(did_type(self.until)), Reason.CONFLICT)]),
             *([(did.is_not_null(), Reason.PRESENT)] if self.even_late else []),
             (self.limit.amount.expr.is_null(), Reason.NO_PARAMETER),
         ]
         if isinstance(self.until, Related):
-            cases.append((missing & ~world.keeps(self.until.table), Reason.NO_LEDGER))
-            perhaps = known_by(pl.col(self.until.maybe), world.on)
-            too_late = pl.lit(value=False) if self.even_late else world.late(self.limit, pl.col("at:"), perhaps)
-            cases.append((pl.col("late:") & perhaps.is_not_null() & ~too_late, Reason.UNKNOWN_FACT))
-        return frame.with_columns(
-            decide(
-                *cases,
-                (pl.col("late:").is_null(), Reason.CALENDAR_ENDS),
-                (missing & pl.col("late:"), Reason.OVERDUE),
-                (missing, Reason.NOT_YET_DUE),
-                (pl.col("late:"), Reason.LATE),
-                otherwise=Reason.ON_TIME,
-            ).alias(REASON)
+            in_time = pl.col("maybe:").is_not_null() if self.even_late else ~pl.col("maybe late:")
+            cases += [(missing & ~kept(self.until.table), Reason.NO_LEDGER), (late & in_time, Reason.UNKNOWN_FACT)]
+        return decide(
+            *cases,
+            (late.is_null(), Reason.CALENDAR_ENDS),
+            (missing & late, Reason.OVERDUE),
+            (missing, Reason.NOT_YET_DUE),
+            (late, Reason.LATE),
+            otherwise=Reason.ON_TIME,
         )
 
     @property
@@ -134,6 +133,22 @@ class Within(Shape):
             f"{labels[slot].get(lang)} {day(finding[slot])}" for slot in ("event", "due", "done") if slot in labels
         ]
         return (", " if lang == "en" else "，").join(parts)
+
+
+@lru_cache(maxsize=256)
+def _clock(limit: Limit, calendar: Calendar, *, maybe: bool) -> tuple[pl.Expr, ...]:
+    """The arithmetic of a term that runs from ``at:`` until ``did:`` (or ``maybe:``)."""
+    at, did = pl.col("at:"), pl.col("did:")
+    steps = [
+        late(limit, at, pl.coalesce(did, ON), calendar).alias("late:"),
+        at.cast(pl.Date).alias("event:"),
+        at.cast(pl.Date).alias("conduct:"),
+        did.cast(pl.Date).alias("done:"),
+        due(limit, at, calendar).cast(pl.Date).alias("due:"),
+    ]
+    if maybe:
+        steps.append(late(limit, at, pl.col("maybe:"), calendar).alias("maybe late:"))
+    return tuple(steps)
 
 
 def did_type(fact: Fact) -> pl.DataType:

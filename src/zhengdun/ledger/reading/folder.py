@@ -112,19 +112,29 @@ def _read_csv(outcome: Outcome, file: Path, limits: Limits) -> None:
 def _read_workbook(outcome: Outcome, file: Path, limits: Limits) -> None:
     is_blank = True
     for grid in read_workbook(file.name, _content(file, limits), limits):
-        is_blank &= isinstance(grid, Grid) and _is_blank(grid)
-        name = grid.sheet if isinstance(grid, Problem) else grid.source.sheet
-        table = table_named(name)
         if isinstance(grid, Problem):
-            outcome.fail(table, grid)
-        elif table is not None:
-            part, problems = read_sheet(grid, table, limits)
-            outcome.read(table, part, problems, in_full=part is not None or not problems)
-        elif not holds_no_records(name) and not _is_blank(grid):
-            outcome.fail(None, unknown_sheet(file.name, name))
+            is_blank = False
+            outcome.fail(table_named(grid.sheet), grid)
+        elif not _is_blank(grid):
+            is_blank = False
+            _read_grid(outcome, grid, limits)
     if is_blank:
         raise UnreadableError(Label("工作簿是空的", "the workbook is empty"), Label("台账", "ledgers"))
 
 
+def _read_grid(outcome: Outcome, grid: Grid, limits: Limits) -> None:
+    file, sheet = grid.source.file, grid.source.sheet
+    table = table_named(sheet)
+    if table is None:
+        if not holds_no_records(sheet):
+            outcome.fail(None, unknown_sheet(file, sheet))
+        return
+    try:
+        part, problems = read_sheet(grid, table, limits)
+        outcome.read(table, part, problems, in_full=part is not None or not problems)
+    except UnreadableError as error:
+        outcome.fail(table, Problem(file, sheet, what=error.what, expected=error.expected))
+
+
 def _is_blank(grid: Grid) -> bool:
-    return all(column.null_count() == grid.cells.height for column in grid.cells)
+    return not grid.faults and all(column.null_count() == grid.cells.height for column in grid.cells)

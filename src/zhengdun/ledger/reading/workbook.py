@@ -113,9 +113,10 @@ def _faults(xml: SheetXml) -> dict[Place, Fault | None]:
 
 def _numbers(xml: SheetXml, formats: Sequence[str]) -> Numbers:
     def numbers(columns: Collection[int]) -> list[Number]:
-        return [
-            Number(cell.place, cell.value, formats[cell.style] if cell.style < len(formats) else "")
-            for cell in xml.numbers(columns)
-        ]
+        with readable(DAMAGED, XLSX):
+            return [
+                Number(cell.place, cell.value, formats[cell.style] if cell.style < len(formats) else "")
+                for cell in xml.numbers(columns)
+            ]
 
     return numbers

@@ -192,3 +192,17 @@ def test_new_duty_writes_a_duty_and_a_test_that_fails_until_it_is_written(run, t
     assert (tmp_path / "ch3_personal_information" / "art29_principles.py").exists()
     assert "pytest.fail" in (tmp_path / "ch3_personal_information" / "art29_principles_test.py").read_text("utf-8")
     assert "21.3a" in str(run("new-duty", "21.3a").exception)
+
+
+def test_an_industry_is_counted_and_one_of_it_assessed(run, tmp_path):
+    folder = tmp_path / "行业"
+    assert run("sample", str(folder), "--institutions", "3", "--systems", "8").exit_code == 0
+    counted = run("assess", str(folder), "--on", ON, "--format", "json")
+    assert counted.return_value == 1
+    tallies = json.loads(counted.stdout)
+    assert {tally["institution"] for tally in tallies} == {"I0001", "I0002", "I0003"}
+    one = json.loads(run("assess", str(folder), "--on", ON, "--institution", "I0002", "--format", "json").stdout)
+    mine = [tally for tally in tallies if tally["institution"] == "I0002"]
+    assert sum(tally["count"] for tally in mine) == len(one)
+    assert "I0009" in str(run("assess", str(folder), "--on", ON, "--institution", "I0009").exception)
+    assert "I0001" in run("assess", str(folder), "--on", ON).stdout

@@ -11,32 +11,44 @@ from zhengdun.cli.language import language, say
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.problems import BadLedgers
 from zhengdun.ledger.reading import read_folder
+from zhengdun.ledger.scanning import scan_folder
 from zhengdun.ledger.tables.institution import Institution
 
 
-def load_ledgers(path: Path) -> Ledgers:
-    """Read and check the ledgers; every problem is printed, one a line, and the run ends with exit code 2."""
+def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:
+    """Read and check the ledgers of all institutions in ``path``, or of one of them.
+
+    Every problem is printed, one a line, and the run ends with exit code 2.
+    """
     if not path.exists():
         raise InputError(say(f"没有这个文件或者文件夹：{path}|There is no such file or folder: {path}"))
     try:
-        ledgers = read_folder(path)
+        ledgers = read_folder(path) if institution is None else scan_folder(path).between(institution, institution)
     except BadLedgers as bad:
-        for problem in bad.problems:
-            click.echo(problem.text(language()), err=True)
-        count = len(bad.problems)
-        click.echo(
-            say(
-                f"台账有 {count} 处问题，未作评估。请逐条更正后重试。"
-                f"|{count} problems in the ledgers; nothing was assessed. Mend them and try again."
-            ),
-            err=True,
-        )
+        _show_problems(bad)
         raise click.exceptions.Exit(BAD_INPUT) from bad
     if not ledgers.institutions:
-        raise InputError(
-            say(
-                f"{path} 中没有机构：请先填写台账“{Institution.sheet.zh}”"
-                f"|There is no institution in {path}: fill in the ledger {Institution.sheet.en!r} first"
-            )
-        )
+        raise InputError(_nobody(path, institution))
     return ledgers
+
+
+def _show_problems(bad: BadLedgers) -> None:
+    for problem in bad.problems:
+        click.echo(problem.text(language()), err=True)
+    count = len(bad.problems)
+    click.echo(
+        say(
+            f"台账有 {count} 处问题，未作评估。请逐条更正后重试。"
+            f"|{count} problems in the ledgers; nothing was assessed. Mend them and try again."
+        ),
+        err=True,
+    )
+
+
+def _nobody(path: Path, institution: str | None) -> str:
+    if institution is not None:
+        return say(f"{path} 中没有机构 {institution}|There is no institution {institution} in {path}")
+    return say(
+        f"{path} 中没有机构：请先填写台账“{Institution.sheet.zh}”"
+        f"|There is no institution in {path}: fill in the ledger {Institution.sheet.en!r} first"
+    )

@@ -13,6 +13,7 @@ from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.duty_choice import duties_matching
 from zhengdun.cli.errors import BREACHED, InputError
+from zhengdun.cli.industry import assess_industry, is_industry
 from zhengdun.cli.language import language, say
 from zhengdun.cli.loading import load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
@@ -47,12 +48,18 @@ _DAYS_AHEAD = 90
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=say("写入文件|Write to a file"))
 @click.option("--duty", metavar="ID", help=say("只评估某条、款、项，如 21.3|Only an article, paragraph or rule"))
-def command(path: Path, on: date, form: str, output: Path | None, duty: str | None) -> int:
+@click.option(
+    "--institution", metavar="CODE", help=say("多家机构中只评估一家|Only one of many institutions, by its code")
+)
+def command(path: Path, *, on: date, form: str, output: Path | None, duty: str | None, institution: str | None) -> int:
     """Assess."""
     if form == "xlsx" and output is None:
         raise InputError(say("xlsx 请用 --output 指定文件|Say where the workbook goes with --output"))
-    ledgers, calendar = load_ledgers(path), load_calendar()
-    findings = evaluate(ledgers, on, calendar=calendar, duties=duties_matching(duty), sessions=load_sessions())
+    duties = duties_matching(duty)
+    if institution is None and is_industry(path):
+        return assess_industry(path, on, duties, form, output)
+    ledgers, calendar = load_ledgers(path, institution), load_calendar()
+    findings = evaluate(ledgers, on, calendar=calendar, duties=duties, sessions=load_sessions())
     _show(form, output, findings, ledgers, calendar)
     return BREACHED if findings.counts()[Outcome.BREACHED] else 0
 

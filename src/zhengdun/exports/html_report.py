@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from datetime import date
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from markupsafe import Markup, escape
 
 from zhengdun.duties.registry import all_duties
 from zhengdun.exports.consequences import measure_text
@@ -28,6 +29,8 @@ from zhengdun.kit.shapes.base import number
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
     from zhengdun.assessment import Findings
     from zhengdun.clock import Calendar
     from zhengdun.kit.duty import Duty
@@ -41,6 +44,7 @@ _ANCHORS = {
     Outcome.MET: "q",
     Outcome.NOT_APPLICABLE: "q",
 }
+_CHINESE = re.compile(r"([\u3001-\u301f\u3400-\u9fff\uff01-\uff5e]+)")
 _SHOWN, _SHOWN_DEADLINES = 20, 5
 _WEEKDAYS = ("星期一|Mon", "星期二|Tue", "星期三|Wed", "星期四|Thu", "星期五|Fri", "星期六|Sat", "星期日|Sun")
 
@@ -108,13 +112,29 @@ def _environment() -> Environment:
         topic=topic,
     )
     made.filters["thousands"] = lambda count: f"{count:,}"
-    made.filters["chinese"] = lambda text: any("\u3400" <= sign <= "\u9fff" for sign in text)
+    made.filters["marked"] = _marked
     return made
 
 
 @cache
 def _style() -> str:
     return (_environment().loader or PackageLoader("zhengdun.exports")).get_source(_environment(), "report.css")[0]
+
+
+@pass_context
+def _marked(context: Context, text: str) -> str:
+    return _mark_chinese(text, context["lang"])
+
+
+def _mark_chinese(text: str, lang: str) -> str:
+    """In an English report, say of the Chinese in a text that it is Chinese, for readers aloud and for fonts."""
+    if lang != "en" or not _CHINESE.search(text):
+        return text
+    pieces = [escape(piece) for piece in _CHINESE.split(text)]
+    return Markup().join(
+        Markup('<span lang="zh-CN">{}</span>').format(piece) if place % 2 else piece
+        for place, piece in enumerate(pieces)
+    )
 
 
 def _words(view: ReportView) -> dict[str, Any]:
@@ -130,11 +150,14 @@ def _words(view: ReportView) -> dict[str, Any]:
             return say("未设定|not set")
         return f"{number(value)} {parameter.unit.get(lang)}"
 
+    def label(both: str) -> str:
+        return _mark_chinese(Label.parse(both).get(lang), lang)
+
     def title(duty: Duty) -> str:
-        return Label.parse(duty.title).get(lang)
+        return label(duty.title)
 
     def how(deadline: Deadline) -> str:
-        return deadline.how(lang)
+        return _mark_chinese(deadline.how(lang), lang)
 
     def shortdate(day: date) -> str:
         return f"{day:%d %b}".lstrip("0") if lang == "en" else f"{day.month}月{day.day}日"
@@ -152,7 +175,7 @@ def _words(view: ReportView) -> dict[str, Any]:
         "amount": amount,
         "title": title,
         "how": how,
-        "label": lambda both: Label.parse(both).get(lang),
+        "label": label,
         "shortdate": shortdate,
         "longdate": longdate,
         "weekday": lambda day: say(_WEEKDAYS[day.weekday()]),

@@ -10,6 +10,7 @@ from zhengdun.ledger.columns import Label
 from zhengdun.ledger.tables.institution import Institution
 
 CSRC = Label("中国证监会", "CSRC")
+BUREAU = Label("属地中国证监会派出机构", "the CSRC's local office")
 
 
 def recipient(kind: str, bureau: str | None) -> Label:
@@ -22,7 +23,7 @@ def recipient(kind: str, bureau: str | None) -> Label:
     """
     if kind == "core":
         return CSRC
-    return Label(bureau, bureau) if bureau else Label("属地中国证监会派出机构", "the CSRC's local office")
+    return Label(bureau, bureau) if bureau else BUREAU
 
 
 def reached_its_recipient(to: dy.Column, csrc_directed: dy.Column) -> pl.Expr:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -12,7 +13,8 @@ from zhengdun.kit.limits import Limit, months
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter, internal_standard
 from zhengdun.kit.rows import ON, Rows, rows
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, tables_of
+from zhengdun.kit.shapes.base import Shape, day, decide, tables_of
+from zhengdun.kit.world import kept
 from zhengdun.law import art
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.tables.governance import Attestation
@@ -70,20 +72,21 @@ class Attested(Shape):
                 until.is_null().any().alias("open:"),
             )
         )
-        frame = population.join(latest, on="institution", how="left")
-        frame = world.with_parameters(frame, self.parameters)
         usual = pl.when("open:").then(self.validity.end(pl.col("event:")))
-        frame = frame.with_columns(pl.min_horizontal("until:", usual).alias("due:"))
-        return frame.with_columns(
-            decide(
-                (~world.keeps(Attestation), Reason.NO_LEDGER),
-                (pl.col("event:").is_null(), Reason.NOT_STATED),
-                (~pl.col("fulfilled:"), Reason.DENIED),
-                (pl.col("fulfilled:").is_null() | pl.col("by nobody:"), Reason.UNKNOWN_FACT),
-                (pl.col("unproven:"), Reason.NO_EVIDENCE),
-                (pl.col("due:") < ON, Reason.LAPSED),
-                otherwise=Reason.STATED,
-            ).alias(REASON)
+        frame = population.join(latest, on="institution", how="left")
+        return frame.with_columns(pl.min_horizontal("until:", usual).alias("due:"))
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether the statement suffices."""
+        return decide(
+            (~kept(Attestation), Reason.NO_LEDGER),
+            (pl.col("event:").is_null(), Reason.NOT_STATED),
+            (~pl.col("fulfilled:"), Reason.DENIED),
+            (pl.col("fulfilled:").is_null() | pl.col("by nobody:"), Reason.UNKNOWN_FACT),
+            (pl.col("unproven:"), Reason.NO_EVIDENCE),
+            (pl.col("due:") < ON, Reason.LAPSED),
+            otherwise=Reason.STATED,
         )
 
     @property

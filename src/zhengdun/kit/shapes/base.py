@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import polars as pl
@@ -30,7 +29,6 @@ SLOTS: dict[str, pl.DataType] = {
 }
 """The facts a finding carries, the same for every shape; :meth:`Shape.labels` says what they mean in each."""
 
-REASON = "reason:"
 CONDUCT = "conduct:"
 
 
@@ -55,10 +53,10 @@ class Shape(ABC):
         and whether the ledgers that it :attr:`reads` are :func:`~zhengdun.kit.world.kept`.
         """
 
-    @cached_property
+    @property
+    @abstractmethod
     def reason(self) -> pl.Expr:
-        """The reason (its code, UInt8) of each subject weighed; the same on every day, so built once."""
-        return pl.col(REASON)
+        """The reason (its code, UInt8) of each subject weighed; the same on every day, so best built once."""
 
     @property
     @abstractmethod

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import Fact, Related
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, known, number, tables_of
-from zhengdun.kit.world import fact_expr
+from zhengdun.kit.rows import ON, Fact, Related
+from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, number, tables_of
+from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
@@ -54,57 +55,76 @@ class Before(Shape):
         """Put each step beside the act."""
         wanted = (*self.act, *self.steps, *([self.holds] if self.holds is not None else []))
         frame = world.with_facts(population, self.each.table, wanted)
-        frame = world.with_parameters(frame, self.parameters)
+        return frame.with_columns(self._known).with_columns(self._compared).with_columns(self._counted)
+
+    @cached_property
+    def _known(self) -> tuple[pl.Expr, ...]:
+        """The act, and each step as far as it was known."""
         act = pl.coalesce([fact_expr(fact) for fact in self.act])
-        latest = pl.col("act:") if self.ahead is None else self.ahead.before(pl.col("act:").cast(pl.Date))
-        frame = frame.with_columns(act.alias("act:")).with_columns(
-            pl.col("act:").cast(pl.Date).alias("event:"),
-            pl.col("act:").cast(pl.Date).alias("conduct:"),
-            latest.alias("latest:"),
-            latest.cast(pl.Date).alias("due:"),
-        )
-        steps = [known(fact_expr(step)) for step in self.steps]
+        return act.alias("act:"), *(known(fact_expr(step)).alias(f"step:{n}") for n, step in enumerate(self.steps))
+
+    @cached_property
+    def _compared(self) -> tuple[pl.Expr, ...]:
+        """Each step against the act."""
+        day = pl.col("act:").cast(pl.Date)
+        steps = [pl.col(f"step:{n}") for n in range(len(self.steps))]
+        last = day if self.ahead is None else self.ahead.before(day)
         in_time = [self._in_time(step, fact) for step, fact in zip(steps, self.steps, strict=True)]
+        return (
+            day.alias("event:"),
+            day.alias("conduct:"),
+            last.alias("due:"),
+            pl.max_horizontal([step.cast(pl.Date) for step in steps]).alias("done:"),
+            pl.any_horizontal([step.is_null() for step in steps]).alias("missing:"),
+            *(step.alias(f"in time:{n}") for n, step in enumerate(in_time)),
+        )
+
+    @cached_property
+    def _counted(self) -> tuple[pl.Expr, ...]:
+        """How many steps came in time, and whether all may have."""
+        in_time = [pl.col(f"in time:{n}") for n in range(len(self.steps))]
         possible = [
             sure | self._in_time(known(pl.col(fact.maybe)), fact) if isinstance(fact, Related) else sure
             for sure, fact in zip(in_time, self.steps, strict=True)
         ]
-        holds = fact_expr(self.holds) if self.holds is not None else pl.lit(value=True)
-        missing = pl.any_horizontal([step.is_null() for step in steps])
-        complete = pl.all_horizontal([step.is_not_null() for step in steps]) & holds
-        frame = frame.with_columns(
+        return (
             pl.sum_horizontal([step.cast(pl.Int32) for step in in_time]).alias("value:"),
             pl.lit(len(self.steps)).alias("bound:"),
-            pl.max_horizontal([step.cast(pl.Date) for step in steps]).alias("done:"),
+            pl.all_horizontal(possible).alias("possible:"),
         )
-        happened = pl.col("event:") <= world.on
-        unsettled = ~pl.all_horizontal(in_time) & pl.all_horizontal(possible)
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether every step came first."""
+        missing, all_in_time = pl.col("missing:"), pl.col("value:") == pl.col("bound:")
+        happened = pl.col("event:") <= ON
+        holds = fact_expr(self.holds) if self.holds is not None else pl.lit(value=True)
+        complete = (~missing & holds).fill_null(value=False)
         provably = pl.any_horizontal(
-            step.is_null() & world.keeps(fact.table) if isinstance(fact, Related) else step.is_null()
-            for step, fact in zip(steps, self.steps, strict=True)
+            pl.col(f"step:{n}").is_null() & (kept(fact.table) if isinstance(fact, Related) else pl.lit(value=True))
+            for n, fact in enumerate(self.steps)
         )
-        return frame.with_columns(
-            decide(
-                (pl.col("act:").is_null(), Reason.NOT_STARTED),
-                (~happened & ~complete.fill_null(value=False), Reason.NOT_YET_DUE),
-                (missing & ~provably, Reason.NO_LEDGER),
-                *((parameter.expr.is_null(), Reason.NO_PARAMETER) for parameter in self.parameters),
-                (unsettled, Reason.UNKNOWN_FACT),
-                (missing, Reason.STEP_MISSING),
-                (~pl.all_horizontal(in_time), Reason.OUT_OF_ORDER if self.ahead is None else Reason.LATE),
-                (~holds, Reason.FAILS),
-                (holds.is_null(), Reason.UNKNOWN_FACT),
-                (~happened, Reason.NOT_YET_DUE),
-                otherwise=Reason.IN_ORDER,
-            ).alias(REASON)
+        return decide(
+            (pl.col("act:").is_null(), Reason.NOT_STARTED),
+            (~happened & ~complete, Reason.NOT_YET_DUE),
+            (missing & ~provably, Reason.NO_LEDGER),
+            *((parameter.expr.is_null(), Reason.NO_PARAMETER) for parameter in self.parameters),
+            (~all_in_time & pl.col("possible:"), Reason.UNKNOWN_FACT),
+            (missing, Reason.STEP_MISSING),
+            (~all_in_time, Reason.OUT_OF_ORDER if self.ahead is None else Reason.LATE),
+            (~holds, Reason.FAILS),
+            (holds.is_null(), Reason.UNKNOWN_FACT),
+            (~happened, Reason.NOT_YET_DUE),
+            otherwise=Reason.IN_ORDER,
         )
 
     def _in_time(self, step: pl.Expr, fact: Fact) -> pl.Expr:
         """Whether a step was done in time; a blank one was not."""
-        last = pl.col("latest:")
-        if self.ahead is not None or not all(_type(one) == pl.Datetime for one in (fact, *self.act)):
-            step, last = step.cast(pl.Date), last.cast(pl.Date)
-        return (step <= last).fill_null(value=False)
+        if self.ahead is None and all(_type(one) == pl.Datetime for one in (fact, *self.act)):
+            return (step <= pl.col("act:")).fill_null(value=False)
+        day = pl.col("act:").cast(pl.Date)
+        last = day if self.ahead is None else self.ahead.before(day)
+        return (step.cast(pl.Date) <= last).fill_null(value=False)
 
     @property
     def is_clock(self) -> bool:

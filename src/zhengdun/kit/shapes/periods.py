@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
@@ -16,8 +17,8 @@ from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, number, tables_of
-from zhengdun.kit.world import fact_expr, link_keys
+from zhengdun.kit.shapes.base import Shape, day, decide, number, tables_of
+from zhengdun.kit.world import fact_expr, kept, link_keys
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key
 
@@ -54,10 +55,9 @@ class Once(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the periods with a record."""
+        at, sure = self.on.col.cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
         current = period_of(self.unit, world.on)
         complete = [period for period in _complete(current, _LOOK_BACK[self.unit]) if period.first >= IN_FORCE]
-        left, right = link_keys(self.each.table, self.of.table)
-        at, sure = pl.col(self.on.name).cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
         marks = [
             mark
             for number_, period in enumerate([current, *complete])
@@ -66,37 +66,38 @@ class Once(Shape):
                 (_within(at, period) & ~sure).any().alias(f"maybe:{number_}"),
             )
         ]
-        records = (
-            world.linked(self.of, self.each.table)
-            .filter(at <= ON)
-            .group_by(right)
-            .agg(at.filter(sure).max().alias("done:"), *marks)
-        )
+        latest = at.filter(sure).max().alias("done:")
         frame = world.with_facts(population, self.each.table, self._wanted)
-        frame = frame.join(records, left_on=left, right_on=right, how="left").with_columns(
-            pl.col("^(sure|maybe):.*$").fill_null(value=False)
-        )
-        start = pl.lit(IN_FORCE) if self.since is None else fact_expr(self.since)
-        asked = [start <= period.first for period in complete]
+        frame = world.with_records(frame, self.each.table, self.of, [latest, *marks], among=at <= ON)
         ours = [pl.col(f"sure:{number_}") for number_ in range(1, len(complete) + 1)]
         perhaps = [pl.col(f"maybe:{number_}") | own for number_, own in enumerate(ours, 1)]
-        frame = frame.with_columns(
+        asked = [self._start <= period.first for period in complete]
+        due = pl.when("sure:0").then(pl.lit(current.following.last)).otherwise(pl.lit(current.last))
+        return frame.with_columns(pl.col("^(sure|maybe):.*$").fill_null(value=False)).with_columns(
             _count(asked).alias("bound:"),
             _count([a & o for a, o in zip(asked, ours, strict=True)]).alias("value:"),
             _count([a & p for a, p in zip(asked, perhaps, strict=True)]).alias("perhaps:"),
-            pl.when("sure:0").then(pl.lit(current.following.last)).otherwise(pl.lit(current.last)).alias("due:"),
+            pl.all_horizontal([pl.lit(value=True), *ours]).alias("all there:"),
+            due.alias("due:"),
         )
-        all_there = pl.all_horizontal([pl.lit(value=True), *ours])
-        return frame.with_columns(
-            decide(
-                (~world.keeps(self.of.table), Reason.NO_LEDGER),
-                (start.is_null() & ~all_there, Reason.UNKNOWN_FACT),
-                (start > world.on, Reason.NOT_STARTED),
-                (pl.col("perhaps:") < pl.col("bound:"), Reason.MISSED),
-                (pl.col("value:") < pl.col("bound:"), Reason.UNKNOWN_FACT),
-                ((pl.col("bound:") == 0) & ~pl.col("sure:0"), Reason.NOT_YET_DUE),
-                otherwise=Reason.EVERY_PERIOD,
-            ).alias(REASON)
+
+    @property
+    def _start(self) -> pl.Expr:
+        """When the subject began."""
+        return pl.lit(IN_FORCE) if self.since is None else fact_expr(self.since)
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Compare the numbers of periods."""
+        bound = pl.col("bound:")
+        return decide(
+            (~kept(self.of.table), Reason.NO_LEDGER),
+            (self._start.is_null() & ~pl.col("all there:"), Reason.UNKNOWN_FACT),
+            (self._start > ON, Reason.NOT_STARTED),
+            (pl.col("perhaps:") < bound, Reason.MISSED),
+            (pl.col("value:") < bound, Reason.UNKNOWN_FACT),
+            ((bound == 0) & ~pl.col("sure:0"), Reason.NOT_YET_DUE),
+            otherwise=Reason.EVERY_PERIOD,
         )
 
     @property
@@ -181,18 +182,12 @@ class EachDay(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the days with a record."""
         left, right = link_keys(self.each.table, self.of.table)
-        at, sure = pl.col(self.on.name), pl.col(APPLIES).fill_null(value=False)
-        earliest = pl.max_horizontal(self.window.before(ON), pl.lit(IN_FORCE))
+        at, sure = self.on.col, pl.col(APPLIES).fill_null(value=False)
+        begins = population.select(*left, self._first_day.alias("first day:"))
         records = (
-            world.with_parameters(world.linked(self.of, self.each.table), self.parameters)
-            .filter(at.is_between(earliest, ON))
-            .join(
-                population.select(*left, pl.col(self.since.name).alias("since:")),
-                left_on=right,
-                right_on=left,
-                how="inner",
-            )
-            .filter((at >= pl.col("since:")).fill_null(value=True))
+            world.linked(self.of, self.each.table)
+            .join(begins, left_on=right, right_on=left, how="inner")
+            .filter(at.is_between(pl.col("first day:"), ON))
             .group_by(right)
             .agg(
                 (sure & (at < ON)).sum().alias("value:"),
@@ -204,23 +199,29 @@ class EachDay(Shape):
         frame = population.join(records, left_on=left, right_on=right, how="left").with_columns(
             pl.col("value:", "maybe:").fill_null(0), pl.col("today:").fill_null(value=False)
         )
-        frame = world.with_parameters(frame, self.parameters)
-        start = pl.max_horizontal(earliest, pl.col(self.since.name))
-        frame = frame.with_columns(
-            (pl.lit(world.on) - start).dt.total_days().clip(lower_bound=0).alias("bound:"),
+        return frame.with_columns(
+            (ON - self._first_day).dt.total_days().clip(lower_bound=0).alias("bound:"),
             pl.when("today:").then(ON + timedelta(days=1)).otherwise(ON).alias("due:"),
         )
-        short = pl.col("value:") < pl.col("bound:")
-        return frame.with_columns(
-            decide(
-                (~world.keeps(self.of.table), Reason.NO_LEDGER),
-                (pl.col(self.since.name).is_null() & short, Reason.UNKNOWN_FACT),
-                (pl.col(self.since.name) >= ON, Reason.NOT_YET_DUE),
-                (self.window.amount.expr.is_null(), Reason.NO_PARAMETER),
-                (short & (pl.col("value:") + pl.col("maybe:") >= pl.col("bound:")), Reason.UNKNOWN_FACT),
-                (short, Reason.MISSED),
-                otherwise=Reason.EVERY_PERIOD,
-            ).alias(REASON)
+
+    @property
+    def _first_day(self) -> pl.Expr:
+        """The first day judged; a blank ``since`` does not shorten the window."""
+        return pl.max_horizontal(self.window.before(ON), pl.lit(IN_FORCE), self.since.col)
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Compare the numbers of days."""
+        value, bound, since = pl.col("value:"), pl.col("bound:"), self.since.col
+        short = value < bound
+        return decide(
+            (~kept(self.of.table), Reason.NO_LEDGER),
+            (since.is_null() & short, Reason.UNKNOWN_FACT),
+            (since >= ON, Reason.NOT_YET_DUE),
+            (self.window.amount.expr.is_null(), Reason.NO_PARAMETER),
+            (short & (value + pl.col("maybe:") >= bound), Reason.UNKNOWN_FACT),
+            (short, Reason.MISSED),
+            otherwise=Reason.EVERY_PERIOD,
         )
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
@@ -14,8 +14,8 @@ from zhengdun.clock.groups import GROUPS
 from zhengdun.clock.session_frames import in_session, sessions_frame
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import ON, Fact, via
-from zhengdun.kit.shapes.base import REASON, Shape, day, decide, fact_label, tables_of
+from zhengdun.kit.rows import ON, Fact, brought_name
+from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, tables_of
 from zhengdun.kit.world import fact_expr
 from zhengdun.ledger.columns import Label
 
@@ -52,30 +52,26 @@ class OutOfSession(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Lay the act over the sessions."""
+        inside = _in_session(brought_name(self.groups), world.calendar, world.sessions)
+        return population.with_columns(self._times).with_columns(inside, *_DAYS)
+
+    @cached_property
+    def _times(self) -> tuple[pl.Expr, ...]:
+        """When the act begins and ends, and whether it is excused."""
         start = pl.coalesce([fact_expr(fact) for fact in self.start])
         actual, *planned = [fact_expr(fact) for fact in self.end]
         end = pl.coalesce(actual, *(pl.when(one.dt.date() >= ON).then(one) for one in planned))
-        frame = population.with_columns(start.alias("start:"), end.alias("end:")).with_columns(
-            pl.col("start:").dt.date().alias("event:"),
-            pl.col("start:").dt.date().alias("conduct:"),
-            pl.col("end:").dt.date().alias("done:"),
-        )
-        sessions = _sessions(world.calendar, world.sessions)
-        groups = via(self.groups)
-        anywhere = in_session(pl.col("start:"), pl.col("end:"), list(GROUPS), sessions)
-        named = in_session(pl.col("start:"), pl.col("end:"), groups, sessions)
-        frame = frame.with_columns(
-            pl.when(groups.list.len() > 0).then(named).when(~anywhere).then(statement=False).alias("in session:"),
-            self.unless.alias("excused:"),
-        )
-        inside, excused = pl.col("in session:"), pl.col("excused:")
-        return frame.with_columns(
-            decide(
-                (pl.col("event:").is_null() | (pl.col("event:") > world.on), Reason.NOT_STARTED),
-                (~inside | excused, Reason.CLEAR),
-                (inside & ~excused, Reason.FORBIDDEN),
-                otherwise=Reason.UNKNOWN_FACT,
-            ).alias(REASON)
+        return start.alias("start:"), end.alias("end:"), self.unless.alias("excused:")
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether it was forbidden."""
+        event, inside, excused = pl.col("event:"), pl.col("in session:"), pl.col("excused:")
+        return decide(
+            (event.is_null() | (event > ON), Reason.NOT_STARTED),
+            (~inside | excused, Reason.CLEAR),
+            (inside & ~excused, Reason.FORBIDDEN),
+            otherwise=Reason.UNKNOWN_FACT,
         )
 
     @property
@@ -99,6 +95,24 @@ class OutOfSession(Shape):
     def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
         """When the act took place."""
         return f"{fact_label(self.start[0]).get(lang)} {day(finding['event'])}: {self.describe(lang)}"
+
+
+_DAYS = (
+    pl.col("start:").dt.date().alias("event:"),
+    pl.col("start:").dt.date().alias("conduct:"),
+    pl.col("end:").dt.date().alias("done:"),
+)
+
+
+@lru_cache(maxsize=8)
+def _in_session(groups: str, calendar: Calendar, table: SessionTable | None) -> pl.Expr:
+    """Whether the act lies in a session of its groups; where it has none, whether in any session at all."""
+    sessions = _sessions(calendar, table)
+    start, end = pl.col("start:"), pl.col("end:")
+    anywhere = in_session(start, end, list(GROUPS), sessions)
+    named = in_session(start, end, pl.col(groups), sessions)
+    ours = pl.when(pl.col(groups).list.len() > 0).then(named).when(~anywhere).then(statement=False)
+    return ours.alias("in session:")
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,11 @@ from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import table_of
 from zhengdun.sample import FAULTS, generate
+from zhengdun.sample.diary import Diary
 from zhengdun.sample.faults import INHERENT
+from zhengdun.sample.generation import clean
+from zhengdun.sample.house import House
+from zhengdun.sample.planting import plant
 from zhengdun.sample.slips import SLIPS, slipped
 
 DAYS = [date(2026, 10, 31), date(2026, 6, 30), date(2026, 11, 20), date(2025, 12, 31)]
@@ -51,10 +55,13 @@ def test_each_inherent_finding_is_there():
     assert set(INHERENT) == set(untold)
 
 
-def test_a_small_institution_has_the_faults_that_its_systems_can_have():
+@pytest.mark.parametrize(("systems", "at_least"), [(1, 15), (8, 25), (20, 30)])
+def test_a_small_institution_has_the_faults_that_its_systems_can_have(systems, at_least):
     until = DAYS[0]
-    found = unsettled(generate(seed=1, systems=20, until=until), until)
-    assert found < {finding for fault in FAULTS for finding in fault.findings}
+    house = House(1, "securities", systems, 1, Diary(until, Calendar.standard()))
+    planted = plant(house, clean(house), FAULTS)
+    assert at_least <= len(planted.faults) < len(FAULTS)
+    assert unsettled(planted.ledgers, until) == {finding for fault in planted.faults for finding in fault.findings}
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{table_of(slip.column).table}.{slip.column.name}")

@@ -21,6 +21,9 @@ from zhengdun.sample.portfolio import SystemPlan
 _FIRST_LINE, _IN_USE_FROM = date(2013, 5, 6), date(2019, 7, 1)
 _MULTIPLE, _CRITICAL_MULTIPLE = 2.4, 3.5
 """How many times its highest peak a system can bear: the Measures ask 2, of critical ones 3."""
+_NEW_PEAK = 0.3
+"""The probability that a month brings a new peak."""
+_FRIDAY = 4
 _SHARE = 0.4
 """The highest share of its bandwidth that a link uses: the Measures allow operating institutions up to 0.8."""
 _LINKS = ("交易所报盘专线", "行情接收专线", "互联网交易接入", "第三方存管专线", "同城互联链路", "异地互联链路")
@@ -38,7 +41,7 @@ def capacity_records(house: House) -> pl.DataFrame:
         multiple = _CRITICAL_MULTIPLE if system.cii else _MULTIPLE
         found = []
         for month in months:
-            if chance.random() < 0.3:  # noqa: PLR2004 -- a new peak about every third month
+            if chance.random() < _NEW_PEAK:
                 peak, peak_on = peak + chance.randint(1, 5), month - timedelta(days=chance.randint(0, 9))
             if system.online_on < month and (system.offline_on is None or month < system.offline_on):
                 found.append((month, peak, max(peak_on, system.online_on)))
@@ -72,7 +75,7 @@ def network_links(house: House) -> pl.DataFrame:
 def network_usage(house: House) -> pl.DataFrame:
     """The bandwidth of each link, and the highest use of the past year, read every week."""
     chance = house.chance("usage")
-    fridays = [day for day in house.diary.days if day.weekday() == 4]  # noqa: PLR2004 -- Friday
+    fridays = [day for day in house.diary.days if day.weekday() == _FRIDAY]
     links = network_links(house).filter(pl.col("in_use_until").is_null())["code"]
     base = pl.DataFrame(
         {

@@ -84,7 +84,7 @@ def _numbered(prefix: str) -> pl.Expr:
 
 def _engineer(house: House, shift: int) -> pl.Expr:
     """The engineers in turn, so that who prepares a change never reviews it."""
-    first, last = 8, 12 + house.size // 2
+    first, last = 8, house.staff_total  # the last of the staff has left
     number = first + (pl.int_range(pl.len()) + shift) % (last - first)
     return pl.format("E{}", number.cast(pl.String).str.zfill(4))
 

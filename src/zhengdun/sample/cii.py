@@ -23,6 +23,8 @@ ASSET = "CII-01"
 """The one piece of infrastructure that was identified as critical."""
 
 _IDENTIFIED = date(2022, 9, 1)
+_GRAVE = 2
+"""The one purchase that may affect national security."""
 _IN_OFFICE = date(2022, 11, 1)
 _POSTS = (("关键信息基础设施安全负责人", CRITICAL), ("核心系统管理员", "E0008"), ("核心网络管理员", "E0009"))
 
@@ -140,7 +142,7 @@ def cii_purchases(house: House) -> pl.DataFrame:
     diary = house.diary
 
     def row(number: int, day: date) -> dict[str, Any]:
-        grave = number == 2  # noqa: PLR2004 -- one of them
+        grave = number == _GRAVE
         return {
             "code": f"CG-{number:02}",
             "asset": ASSET,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import cycle, islice
 
 import polars as pl
 
@@ -116,23 +117,28 @@ def generate_chunks(
         CalendarEnds: the calendar does not know ``until``.
         ClockError: ``until`` is so early that the records would begin before the Measures came into force.
     """
+    _refuse_out_of_range(systems, institutions, until)
+    diary = Diary(until, Calendar.standard())
+    kinds = islice(cycle(KINDS_IN_TURN), institutions)
+    houses = (House(number, kind, systems, seed, diary) for number, kind in enumerate(kinds, 1))
+    return (_with_faults(house, slips) if faults else clean(house) for house in houses)
+
+
+def _with_faults(house: House, slips: float) -> Ledgers:
+    if house.number == 1:
+        return plant(house, clean(house), FAULTS).ledgers
+    return slip(house, clean(house), slips)
+
+
+def _refuse_out_of_range(systems: int, institutions: int, until: date) -> None:
     if systems < 1 or not 1 <= institutions <= _MOST:
         raise ValueError(f"systems 1 or more, institutions 1 to {_MOST}: not {systems} and {institutions}")
-    calendar = Calendar.standard()
-    calendar.day(until)
+    Calendar.standard().day(until)
     if until < _EARLIEST:
         raise ClockError(
             f"示例记录满两年且均在办法施行之后，截止日不得早于{_EARLIEST}，而不是{until}",
             f"The records hold two years under the Measures: they end on {_EARLIEST} or later, not {until}",
         )
-    diary = Diary(until, calendar)
-    for number in range(1, institutions + 1):
-        kind = KINDS_IN_TURN[(number - 1) % len(KINDS_IN_TURN)]
-        house = House(number, kind, systems, seed, diary)
-        ledgers = clean(house)
-        if faults:
-            ledgers = plant(house, ledgers, FAULTS).ledgers if number == 1 else slip(house, ledgers, slips)
-        yield ledgers
 
 
 def clean(house: House) -> Ledgers:

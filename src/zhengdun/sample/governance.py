@@ -49,7 +49,7 @@ _HANDOVER = 300
 def staff(house: House) -> pl.DataFrame:
     """Those who hold the posts and those who do the work; every third works in security, the last has left."""
     chance = house.chance("staff")
-    total = 12 + house.size // 2
+    total = house.staff_total
 
     def row(index: int) -> dict[str, Any]:
         lead = index < len(_POSITIONS)
@@ -57,7 +57,7 @@ def staff(house: House) -> pl.DataFrame:
         return {
             "code": f"E{index + 1:04}",
             "name": person(index),
-            "department": "公司领导" if index < 2 else _DEPARTMENTS[index % len(_DEPARTMENTS)],  # noqa: PLR2004
+            "department": _DEPARTMENTS[index % len(_DEPARTMENTS)] if index else "公司领导",
             "position": _POSITIONS[index] if lead else "工程师",
             "works_in_security": secures,
             "skill_evidence": "信息安全专业人员证书、岗位考试合格记录" if secures else None,
@@ -67,11 +67,6 @@ def staff(house: House) -> pl.DataFrame:
         }
 
     return house.table(Staff, [row(index) for index in range(total)])
-
-
-def security_staff(house: House) -> int:
-    """How many people work in security."""
-    return int(staff(house).filter("works_in_security").height)
 
 
 def appointments(house: House) -> pl.DataFrame:
@@ -172,7 +167,7 @@ def meetings(house: House) -> pl.DataFrame:
 def budgets(house: House) -> pl.DataFrame:
     """Money and people, growing by a tenth a year."""
     first, size = house.diary.years[0], house.size
-    people, secure = 12 + size // 2, security_staff(house)
+    secure = staff(house).filter("works_in_security").height
     return house.table(
         Budget,
         [
@@ -180,7 +175,7 @@ def budgets(house: House) -> pl.DataFrame:
                 "year": year,
                 "it_spending": round(size * 120 * 1.1 ** (year - first), 1),
                 "security_spending": round(size * 12 * 1.1 ** (year - first), 1),
-                "it_staff": people,
+                "it_staff": house.staff_total,
                 "security_staff": secure,
             }
             for year in house.diary.years

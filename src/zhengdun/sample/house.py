@@ -52,6 +52,11 @@ class House:
         return self.kind == "core" or (self.number == 1 and self.kind != "service")
 
     @property
+    def staff_total(self) -> int:
+        """How many people work on its information technology."""
+        return 12 + self.size // 2
+
+    @property
     def sessions(self) -> tuple[str, ...]:
         """The trading sessions that its important systems serve."""
         return sessions(self.kind)

@@ -18,6 +18,7 @@ _TITLES = (
     "清算文件延迟",
     "报盘通信中断",
 )
+_PUZZLING = 2
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def cases(house: House) -> list[Case]:
                 found_at=found_at,
                 recovered_at=found_at + timedelta(minutes=chance.randint(12, 55)),
                 investors=chance.randint(20, 3000) if index % 3 else 0,
-                puzzling=index == 2,  # noqa: PLR2004
+                puzzling=index == _PUZZLING,
             )
         )
     return found

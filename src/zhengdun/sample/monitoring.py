@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from zhengdun.ledger.tables.monitoring import Alert, LogStore, MonitoringIndicator, MonitoringReview
+from zhengdun.sample.diary import at
 from zhengdun.sample.house import House
 from zhengdun.sample.portfolio import SystemPlan
 from zhengdun.sample.systems import CENTRES
@@ -17,7 +18,6 @@ _SITE_INDICATORS = (("供电", "市电中断"), ("温湿度", "≥27℃"), ("网
 _ALERTS_A_SYSTEM = 24
 _ABNORMAL = 0.7
 _MINUTES = 24 * 60
-_EPOCH = date(2000, 1, 1)
 _SYSTEM_LOG_DAYS = 400
 _WATCHED_FROM = date(2020, 1, 2)
 
@@ -59,20 +59,18 @@ def alerts(house: House) -> pl.DataFrame:
         for system in house.systems
     ]
     raised = sorted(
-        (first.toordinal() * _MINUTES + int(chance.random() * (last - first).days * _MINUTES), system.code)
+        (at(first, 0) + timedelta(minutes=int(chance.random() * (last - first).days * _MINUTES)), system.code)
         for system, first, last in lives
         for _ in range(_ALERTS_A_SYSTEM)
     )
     frame = pl.DataFrame(
         {
             "system": [code for _, code in raised],
-            "minute": [minute for minute, _ in raised],
+            "raised_at": [moment for moment, _ in raised],
             "draw": [chance.random() for _ in raised],
         },
-        schema={"system": pl.String, "minute": pl.Int64, "draw": pl.Float64},
+        schema={"system": pl.String, "raised_at": pl.Datetime("us"), "draw": pl.Float64},
     )
-    at = pl.lit(_EPOCH) + pl.duration(minutes=pl.col("minute") - _EPOCH.toordinal() * _MINUTES)
-    frame = frame.with_columns(raised_at=at.cast(pl.Datetime("us")))
     number = pl.int_range(1, pl.len() + 1).cast(pl.String).str.zfill(5)
     return house.frame(
         Alert,

@@ -9,8 +9,9 @@ from random import Random
 from zhengdun.sample.names import ORDINARY, important_names, numbered
 
 _SATURDAY = 5
-_FEW = 60
-_ROLLING = 5  # with fewer important systems than this none came or went lately
+_IMPORTANT = 15
+_USUAL = 60
+_FEW = 20  # with fewer systems than this none came or went lately
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,12 @@ class SystemPlan:
 
 
 def important_among(systems: int) -> int:
-    """How many of so many systems are important: the bigger the house, the smaller their share.
+    """How many of so many systems are important: fifteen, and less than a tenth of what a big house has more.
 
     >>> important_among(4), important_among(60), important_among(1000)
-    (1, 15, 99)
+    (4, 15, 99)
     """
-    return max(min(systems, _FEW) // 4, 1) + max(systems - _FEW, 0) * 9 // 100
+    return min(systems, _IMPORTANT) + max(systems - _USUAL, 0) * 9 // 100
 
 
 def portfolio(kind: str, systems: int, *, cii: int, until: date, chance: Random) -> tuple[SystemPlan, ...]:
@@ -60,7 +61,7 @@ def portfolio(kind: str, systems: int, *, cii: int, until: date, chance: Random)
                 online_on=_saturday(date(chance.randint(2009, 2019), chance.randint(1, 12), 1)),
             )
         )
-    if important >= _ROLLING:
+    if systems >= _FEW:
         for index, days in ((important - 1, 425), (-1, 250)):
             plans[index] = replace(plans[index], online_on=_saturday(until - timedelta(days=days)))
         for index, days in ((important - 2, 280), (-2, 150)):

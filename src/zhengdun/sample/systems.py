@@ -92,24 +92,25 @@ def systems(house: House) -> pl.DataFrame:
 
 
 def projects(house: House) -> pl.DataFrame:
-    """A project for every system that went on line lately, its security planned, built and used with it."""
+    """The renewal of the main system, and each system that went on line lately: security in step with all."""
     diary = house.diary
-    new = [system for system in house.systems if system.online_on >= diary.start]
+    begun = [(house.systems[0], "更新", diary.ago(330))]
+    begun += [(system, "建设", system.online_on) for system in house.systems if system.online_on >= diary.start]
     return house.table(
         Project,
         [
             {
-                "code": f"XM-{system.online_on.year}-{number:02}",
-                "name": f"{system.name}建设项目",
+                "code": f"XM-{used.year}-{number:02}",
+                "name": f"{system.name}{purpose}项目",
                 "system": system.code,
-                "planned_on": (planned := diary.before(system.online_on, 200)),
-                "built_on": (built := diary.before(system.online_on, 15)),
-                "used_on": system.online_on,
+                "planned_on": (planned := diary.before(used, 200)),
+                "built_on": (built := diary.before(used, 15)),
+                "used_on": used,
                 "security_planned_on": planned,
                 "security_built_on": built,
-                "security_used_on": system.online_on,
+                "security_used_on": used,
             }
-            for number, system in enumerate(new, 1)
+            for number, (system, purpose, used) in enumerate(begun, 1)
         ],
     )
 

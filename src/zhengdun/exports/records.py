@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from zhengdun.assessment.waivers import with_waivers
-from zhengdun.kit.recipients import CSRC
+from zhengdun.kit.recipients import BUREAU, CSRC
 from zhengdun.kit.shapes.base import SLOTS
 from zhengdun.law import liability
 from zhengdun.ledger.columns import Label
@@ -108,8 +108,7 @@ def penalties(duty: Duty, on: date) -> list[str]:
 
 
 def _recipients(duty: Duty) -> dict[str, str]:
-    bureau = "属地中国证监会派出机构"
-    return {key: CSRC.zh if key == "core" else bureau for key in duty.binds.keys}
+    return {key: (CSRC if key == "core" else BUREAU).zh for key in duty.binds.keys}
 
 
 def _parameter(parameter: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from rich import box
 from rich.table import Table
 
 from zhengdun.cli.commandline import HELP_NAMES, Command
+from zhengdun.cli.duty_card import print_duty
 from zhengdun.cli.duty_choice import duties_matching
 from zhengdun.cli.language import language, say
 from zhengdun.cli.options import on_option
@@ -26,7 +27,7 @@ from zhengdun.ledger.columns import Label
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=say("写入文件|Write to a file"))
 @on_option
 def command(article: str | None, form: str, output: Path | None, on: date) -> None:
-    """List the duties; liability is that of conduct on the day ``on``."""
+    """List all duties in a table, those of an article in full; liability is that of conduct on the day ``on``."""
     duties = duties_matching(article)
     if form == "json":
         records = [duty_record(duty, on) for duty in duties]
@@ -34,7 +35,10 @@ def command(article: str | None, form: str, output: Path | None, on: date) -> No
         return
     screen = console()
     with screen.capture() as captured:
-        screen.print(_table(duties))
+        if article is None:
+            screen.print(_table(duties))
+        for duty in duties if article is not None else ():
+            print_duty(screen, duty, on)
     emit(captured.get(), output)
 
 

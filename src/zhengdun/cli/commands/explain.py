@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
-from rich.panel import Panel
 
 from zhengdun.assessment.explanation import explain
 from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
+from zhengdun.cli.duty_card import parameter_text, print_duty
 from zhengdun.cli.duty_choice import duties_matching
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
@@ -20,15 +20,12 @@ from zhengdun.cli.loading import load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
 from zhengdun.cli.output import COLOURS, console
 from zhengdun.exports.summary import MARKS
-from zhengdun.kit.parameters import SOURCES
-from zhengdun.ledger.columns import Label
 from zhengdun.ledger.showing import shown
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from zhengdun.assessment.explanation import Explanation
-    from zhengdun.kit.duty import Duty
 
 _MOST = 20
 
@@ -53,29 +50,17 @@ def command(wanted: str, path: Path, on: date, subject: str | None) -> None:
         if not explained:
             continue
         found = True
-        _print_duty(screen, duty)
+        print_duty(screen, duty, on)
         for one in explained[:_MOST]:
             _print(screen, one)
         if len(explained) > _MOST:
-            screen.print(
-                say(f"另有 {len(explained) - _MOST} 个对象，用 --subject 指定|and more: name one with --subject")
-            )
+            more = len(explained) - _MOST
+            screen.print(say(f"另有 {more} 个对象，用 --subject 指定|{more} more: name one with --subject"))
     if not found:
         raise InputError(say(f"义务 {wanted} 没有对象“{subject}”|Duty {wanted} has no subject {subject!r}"))
 
 
-def _print_duty(screen: Console, duty: Duty) -> None:
-
-    lang = language()
-    title = f"{duty.cite.zh if lang == 'zh' else duty.cite.en}　{Label.parse(duty.title).get(lang)}　[{duty.id}]"
-    screen.print(Panel(duty.quote, title=title.replace("[", "\\["), title_align="left", border_style="blue"))
-    screen.print(
-        f"{say('判断方式|Judged by')}: {duty.shape.name.get(lang)} — {duty.shape.describe(lang)}", markup=False
-    )
-
-
 def _print(screen: Console, one: Explanation) -> None:
-
     lang = language()
     key = one.outcome.key
     screen.print(
@@ -87,10 +72,7 @@ def _print(screen: Console, one: Explanation) -> None:
         if value is not None:
             screen.print(f"  {label.get(lang)}: {value}", markup=False)
     for parameter, value in one.settings:
-        number = say("未设定|not set") if value is None else f"{value:g} {parameter.unit.get(lang)}"
-        source = SOURCES[parameter.source].get(lang)
-        rule = parameter.why.get(lang) if parameter.source == "outside" and parameter.why else parameter.cite.zh
-        screen.print(f"  {parameter.label.get(lang)}: {number}（{source}，{rule}）", markup=False)
+        screen.print(f"  {parameter_text(parameter, value)}", markup=False)
     if one.record.height:
         screen.print(f"  {say('台账记录|Record')}（{one.duty.shape.each.table.sheet.get(lang)}）", markup=False)
         for heading, text in shown(one.duty.shape.each.table, one.record, lang).to_dicts()[0].items():

@@ -1,0 +1,70 @@
+"""When a term ends, and whether something came after its end.
+
+The day of the event does not count (《民法典》201), the last day does (203); months and years end on the
+corresponding day, or the last of the month (202). Hours run from the moment itself.
+"""
+
+from datetime import date, timedelta
+
+from oracle.case import Case
+from oracle.logic import day_of, moment
+from zhengdun.clock import Calendar, CalendarEnds, add_months
+from zhengdun.kit.limits import Limit
+
+ONE_DAY = timedelta(days=1)
+
+
+def end_of(case: Case, limit: Limit, start: date) -> date | None:
+    """The last day of the term (for hours: its last moment); None beyond the calendar or without a number."""
+    amount = case.number(limit.amount)
+    if amount is None:
+        return None
+    if limit.unit == "hours":
+        return moment(start) + timedelta(minutes=round(amount * 60))
+    day, count = day_of(start), int(amount)
+    if limit.unit == "working_days":
+        try:
+            return case.calendar.add_working_days(day, count)
+        except CalendarEnds:
+            return None
+    if limit.unit == "days":
+        return day + timedelta(days=count)
+    return add_months(day, count * 12 if limit.unit == "years" else count)
+
+
+def late(case: Case, limit: Limit, start: date, done: date) -> bool | None:
+    """Whether ``done`` came after the end of the term; None where the unknown days of the calendar decide."""
+    amount = case.number(limit.amount)
+    if amount is None:
+        return None
+    if limit.unit == "working_days":
+        return _late_by_working_days(case.calendar, day_of(start), int(amount), day_of(done))
+    end = end_of(case, limit, start)
+    return moment(done) > end if limit.unit == "hours" else day_of(done) > end
+
+
+def _late_by_working_days(calendar: Calendar, start: date, count: int, done: date) -> bool | None:
+    """Late are those that come when ``count`` working days lie between the two. A day off is no working day."""
+    between = [start + timedelta(days=number) for number in range(1, (done - start).days)]
+    known = [day for day in between if calendar.first <= day <= calendar.last]
+    fewest = sum(calendar.is_working(day) for day in known)
+    if fewest >= count:
+        return True
+    return None if fewest + len(between) - len(known) >= count else False
+
+
+def days_before(case: Case, limit: Limit, day: date) -> date | None:
+    """The day so many days before ``day``."""
+    amount = case.number(limit.amount)
+    return None if amount is None else day - timedelta(days=int(amount))
+
+
+def first_day_within(case: Case, limit: Limit, day: date) -> date | None:
+    """The first day from which the term has not ended before ``day``: what is older is too old."""
+    amount = case.number(limit.amount)
+    if amount is None:
+        return None
+    start = day
+    while end_of(case, limit, start - ONE_DAY) >= day:
+        start -= ONE_DAY
+    return start

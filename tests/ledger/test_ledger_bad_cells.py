@@ -132,7 +132,7 @@ def test_a_quantity_formatted_as_a_percentage(tmp_path, complaints):
         sheet.write_row(1, 0, ["SEC001", 2026])
         sheet.write_number(1, 2, 0.5, percent)
     assert complaints(path) == [
-        "机构：缺少《机构》台账；应为：每家机构一行",
+        "缺少《机构》台账；应为：每家机构一行",
         "台账.xlsx｜人财投入｜第2行｜C列“信息技术投入”：单元格是百分比格式；应为：常规格式的数字，单位见标题",
     ]
 

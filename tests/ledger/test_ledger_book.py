@@ -157,4 +157,4 @@ def test_rules_over_several_columns_say_what_they_ask_for(monkeypatch):
     finally:
         checking.checks_of.cache_clear()
     (problem,) = error.value.problems
-    assert problem.text() == "应急演练｜第1行｜“ended_on”：这一行不符合规则；应为：结束不早于开始"
+    assert problem.text() == "Drill｜第1行｜“ended_on”：这一行不符合规则；应为：结束不早于开始"

@@ -181,7 +181,7 @@ class TestInstitution:
 
     def test_no_table_of_institutions(self, workbook, complaints):
         sheets = {"人员": [["机构代码", "工号"], ["SEC001", "E1"]]}
-        assert complaints(workbook(sheets, institution=False)) == ["机构：缺少《机构》台账；应为：每家机构一行"]
+        assert complaints(workbook(sheets, institution=False)) == ["缺少《机构》台账；应为：每家机构一行"]
 
 
 class TestKeysAndReferences:

@@ -54,7 +54,7 @@ class Ledgers:
         parts: list[Part] = []
         problems: list[Problem] = []
         for table, frame in frames.items():
-            source = Source("", table.sheet.zh, {name: Heading(name) for name in frame.columns})
+            source = Source("", table.__name__, {name: Heading(name) for name in frame.columns})
             problems += [
                 source.problem(0, say("没有“{name}”这一列|there is no column {name!r}", name=name))
                 for name in frame.columns

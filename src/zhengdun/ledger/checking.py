@@ -19,6 +19,7 @@ from zhengdun.ledger.declared import declared
 from zhengdun.ledger.kinds import expected
 from zhengdun.ledger.kinds.dates import EARLIEST, LATEST, outside_of_reason
 from zhengdun.ledger.kinds.texts import BETWEEN_CODES
+from zhengdun.ledger.naming import EXAMPLE_MARKED
 from zhengdun.ledger.problems import Problem, say
 from zhengdun.ledger.rows import Rows
 from zhengdun.ledger.schema import Ledger
@@ -40,7 +41,7 @@ class Check:
 def check_rows(rows: Rows) -> list[Problem]:
     """What the rows of one table break by themselves."""
     checks = checks_of(rows.table)
-    *broken, repeated = rows.frame.select(
+    *broken, repeated = rows.frame.select_seq(
         *(check.bad.any().alias(str(number)) for number, check in enumerate(checks)),
         (one_text(declared(rows.table).key).n_unique() < pl.len()).alias("repeated"),
     ).row(0)
@@ -62,7 +63,7 @@ def one_text(columns: Iterable[str]) -> pl.Expr:
 def checks_of(table: type[Ledger]) -> tuple[Check, ...]:
     """Every check on the rows of ``table``, the key apart."""
     by_column = (check for name, column in table.columns().items() for check in _column_checks(name, column))
-    return (*by_column, *_schema_checks(table))
+    return (*by_column, *_example_check(table), *_schema_checks(table))
 
 
 def _column_checks(name: str, column: dy.Column) -> Iterator[Check]:
@@ -76,6 +77,13 @@ def _column_checks(name: str, column: dy.Column) -> Iterator[Check]:
         yield Check(name, cell.str.contains(f"{CONTROL}|{BETWEEN_CODES}"), _not_one_code, want)
     elif about.kind in ("text", "ref"):
         yield Check(name, cell.str.contains(CONTROL), _has_control, want)
+
+
+def _example_check(table: type[Ledger]) -> Iterator[Check]:
+    """A key that is marked as an example would be left out when it is read from a workbook."""
+    name = declared(table).own_key[0]
+    if declared(table).facts[name].kind in ("code", "text"):
+        yield Check(name, pl.col(name).str.contains(EXAMPLE_MARKED), _is_example, expected(declared(table).facts[name]))
 
 
 def _schema_checks(table: type[Ledger]) -> Iterator[Check]:
@@ -110,6 +118,10 @@ def _not_one_code(value: Any) -> Label:
         "编号“{value}”中有分隔符或者控制字符|the code {value!r} has a separator or control character in it",
         value=value,
     )
+
+
+def _is_example(value: Any) -> Label:
+    return say("“{value}”带有示例的标记|{value!r} is marked as an example", value=value)
 
 
 def _has_control(value: Any) -> Label:

@@ -31,12 +31,12 @@ def conform(
     """
     types = declared(table).types
     if given.schema == types:
-        return Part(table, given.with_columns(tidied(table)), source, rows), []
+        return Part(table, given.with_columns_seq(tidied(table)), source, rows), []
     found_types = given.schema
     cells = {name: _cell(name, found_types[name], types[name]) for name in types if name in found_types}
-    texts = given.with_columns(cell for cell in cells.values() if cell is not None)
+    texts = given.with_columns_seq(cell for cell in cells.values() if cell is not None)
     readable = {name: dtype for name, dtype in texts.schema.items() if cells.get(name) is not None}
-    typed = texts.with_columns(
+    typed = texts.with_columns_seq(
         _typed(table, name, readable[name]) if name in readable else pl.lit(None, dtype).alias(name)
         for name, dtype in types.items()
     ).select(list(types))

@@ -39,6 +39,8 @@ def table_named(name: str) -> type[Ledger] | None:
     >>> [table_named(name).__name__ for name in ("应急演练", "06 应急演练", "Drills", "drill")]
     ['Drill', 'Drill', 'Drill', 'Drill']
     """
+    if name in TABLES:
+        return TABLES[name]
     return _tables_by_name().get(_comparable(re.sub(_NUMBER, "", name.strip())))
 
 
@@ -81,6 +83,8 @@ def column_named(table: type[Ledger], text: str) -> str | None:
     >>> [column_named(CapacityRecord, text) for text in ("测量日期*", "性能容量（笔/秒）", "Measured on (必填)")]
     ['measured_on', 'capacity', 'measured_on']
     """
+    if text in declared(table).types:
+        return text
     by_heading = _columns_by_heading(table)
     word = plain(text)
     while word:

@@ -80,7 +80,7 @@ class Problem:
         column = (f"{self.letter}列" if self.letter else "") + (f"“{brief(self.column)}”" if self.column else "")
         place = [self.file, self.sheet, f"第{self.row}行" if self.row else "", column]
         expected = f"；应为：{self.expected.zh}" if self.expected else ""
-        return f"{'｜'.join(part for part in place if part)}：{self.what.zh}{expected}"
+        return f"{'｜'.join(part for part in place if part)}：{self.what.zh}{expected}".removeprefix("：")
 
     def _english(self) -> str:
         column = " ".join(part for part in (self.letter, f'"{brief(self.column)}"' if self.column else "") if part)
@@ -91,7 +91,7 @@ class Problem:
             f"column {column}" if column else "",
         ]
         expected = f"; expected: {self.expected.en}" if self.expected else ""
-        return f"{', '.join(part for part in place if part)}: {self.what.en}{expected}"
+        return f"{', '.join(part for part in place if part)}: {self.what.en}{expected}".removeprefix(": ")
 
     def _place(self) -> tuple[str, str, int, int, str, str, str]:
         return self.file, self.sheet, self.row, len(self.letter), self.letter, self.column, self.what.zh

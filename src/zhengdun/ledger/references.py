@@ -52,17 +52,15 @@ def _keys(book: Book, parent: type[Ledger]) -> pl.Series:
 def _dangling_from(
     rows: Rows, parents: Mapping[str, type[Ledger]], keys: Mapping[type[Ledger], pl.Series]
 ) -> Iterator[Problem]:
-    singles = {name: parent for name, parent in parents.items() if rows.frame.schema[name] == pl.String}
-    found = (
-        rows.frame.select(
-            one_text(_reference(name, parent)).is_in(keys[parent]).all().alias(name) for name, parent in singles.items()
-        ).row(0)
-        if singles
-        else ()
-    )
-    whole = dict(zip(singles, found, strict=True))
+    """First all references at once, which says only whether any dangles; then those that do, or hold several."""
+    checks = [
+        one_text(_reference(name, parent)).is_in(keys[parent]).all().alias(name)
+        for name, parent in parents.items()
+        if rows.frame.schema[name] == pl.String
+    ]
+    is_whole = rows.frame.select_seq(checks).row(0, named=True) if checks else {}
     for name, parent in parents.items():
-        if not whole.get(name, False):
+        if not is_whole.get(name, False):
             yield from _explain(rows, name, parent, keys[parent])
 
 
@@ -100,7 +98,6 @@ def _loosely(code: str) -> str:
 def _no_institution() -> Problem:
     return Problem(
         "",
-        Institution.sheet.zh,
         what=say("缺少《机构》台账|the table Institutions is missing"),
         expected=Label("每家机构一行", "one row for each institution"),
     )

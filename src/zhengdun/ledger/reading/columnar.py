@@ -68,6 +68,10 @@ def _read(outcome: Outcome, file: str, table: type[Ledger], frame: pl.DataFrame)
         source.problem(0, what, expected=expected, heading=headings[place])
         for place, what, expected in wrong_headings(table, headings, known)
     ]
-    given = frame.select(pl.nth(place).alias(name) for name, place in known.items())
+    given = (
+        frame
+        if list(known) == frame.columns
+        else frame.select(pl.nth(place).alias(name) for name, place in known.items())
+    )
     part, found = conform(table, given, source, range(1, frame.height + 1))
     outcome.read(table, part, [*problems, *found], in_full=True)

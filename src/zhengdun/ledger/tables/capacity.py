@@ -30,6 +30,7 @@ class NetworkLink(Ledger, title="网络链路|Network links", articles="21 48"):
     code = c.code("链路编号|Link code", example="LINK-01")
     name = c.text("链路名称|Name")
     used_in_trading = c.flag("交易时段相关网络|Used in trading hours")
+    serves_cii = c.flag("承载关键信息基础设施|Serves critical information infrastructure")
     in_use_from = c.date("启用日期|In use from")
     in_use_until = c.date("停用日期|In use until")
 

@@ -18,6 +18,8 @@ STAGES = {
     "delete": "删除|Deletion",
 }
 
+RISKS = {"leak": "泄露|Leaks", "tampering": "篡改|Tampering", "loss": "丢失|Loss"}
+
 
 class ProcessingActivity(Ledger, title="个人信息处理活动|Processing activities", articles="29 31"):
     """What personal information is processed for what, and on what legal ground."""
@@ -26,7 +28,6 @@ class ProcessingActivity(Ledger, title="个人信息处理活动|Processing acti
     code = c.code("活动编号|Activity code", example="PI-01")
     name = c.text("活动名称|Name", required=True)
     purpose = c.text("处理目的|Purpose")
-    fields = c.text("处理的信息字段|Fields", note="以、分隔|Separated by 、")
     legal_ground = c.choice(
         "合法性基础|Legal ground",
         {
@@ -36,13 +37,32 @@ class ProcessingActivity(Ledger, title="个人信息处理活动|Processing acti
             "emergency": "应对突发公共卫生事件等|Public emergency",
             "public": "合理范围内处理已公开信息|Information already public",
             "other": "法律、行政法规规定的其他情形|Other cases set by law",
+            "none": "无|None",
         },
+    )
+    legal_basis = c.text(
+        "法律依据|Legal basis",
+        note="依据为法定职责、法定义务或者法律规定的其他情形的，写明法律名称和条款|Name the law where the ground is a statutory duty or another case set by law",
     )
     within_scope = c.flag("未超出告知和约定范围|Within what was told and agreed")
     necessary = c.flag("为提供服务所必需|Necessary for the service")
+    agreed_by_contract = c.flag("合同对处理个人信息有约定|A contract provides for it")
     contract_limited = c.flag("合同约定限于业务必要限度|Contract limits it to what the business needs")
     started_on = c.date("开始日期|Started on")
     ended_on = c.date("结束日期|Ended on")
+
+
+class CollectedField(Ledger, title="收集的信息字段|Collected fields", articles="31"):
+    """Each field of personal information that an activity collects, and why the service needs it."""
+
+    institution = c.ref(Institution, "机构代码|Institution code", key=True)
+    code = c.code("字段编号|Field code", example="ZD-001")
+    activity = c.ref(ProcessingActivity, "处理活动|Activity", required=True)
+    field = c.text("字段|Field", required=True, example="证件号码")
+    necessary = c.flag("为提供服务所必需|Necessary for the service")
+    why_necessary = c.text("必要性理由|Why it is necessary")
+    collected_from = c.date("开始收集日期|Collected from")
+    collected_until = c.date("停止收集日期|Collected until", note="仍在收集留空|Blank while it is still collected")
 
 
 class PrivacyNotice(Ledger, title="个人信息处理告知|Privacy notices", articles="31"):
@@ -60,6 +80,16 @@ class PrivacyNotice(Ledger, title="个人信息处理告知|Privacy notices", ar
     states_policy = c.flag("告知隐私政策|States the privacy policy")
 
 
+class StatedPurpose(Ledger, title="告知的目的与字段|Stated purposes and fields", articles="31"):
+    """The matrix of fields against purposes: what a version of a notice tells, one purpose a row."""
+
+    institution = c.ref(Institution, "机构代码|Institution code", key=True)
+    code = c.code("编号|Code", example="MD-001")
+    notice = c.ref(PrivacyNotice, "告知|Notice", required=True)
+    purpose = c.text("告知的处理目的|Purpose", required=True)
+    fields = c.refs(CollectedField, "服务于该目的的字段|Fields that serve it")
+
+
 class ServiceRefusal(Ledger, title="拒绝服务记录|Refusals of service", articles="31"):
     """Services refused where an investor did not agree or withdrew, and on what ground."""
 
@@ -67,11 +97,20 @@ class ServiceRefusal(Ledger, title="拒绝服务记录|Refusals of service", art
     code = c.code("编号|Code", example="JJ-001")
     activity = c.ref(ProcessingActivity, "处理活动|Activity")
     refused_on = c.date("拒绝日期|Refused on", required=True)
+    cause = c.choice(
+        "拒绝原因|Cause",
+        {
+            "disagreed": "投资者不同意处理其个人信息|The investor does not agree",
+            "withdrew": "投资者撤回同意|The investor withdraws consent",
+            "other": "与个人信息无关的其他原因|A cause that has nothing to do with personal information",
+        },
+    )
     ground = c.choice(
         "拒绝依据|Ground",
         {
             "necessary": "属于提供服务所必需|Necessary for the service",
             "duty": "履行法定职责或者法定义务|Statutory duty",
+            "other": "法律、行政法规规定的其他情形|Other cases set by law",
             "none": "无|None",
         },
     )
@@ -85,6 +124,7 @@ class LifecycleControl(Ledger, title="个人信息环节控制|Lifecycle control
     code = c.code("控制编号|Control code", example="KZ-01")
     stage = c.choice("环节|Stage", STAGES, required=True)
     measure = c.text("控制措施|Measure")
+    guards_against = c.choices("防范的风险|Guards against", RISKS)
     effective = c.flag("有效|Effective")
     checked_on = c.date("核查日期|Checked on")
 
@@ -98,9 +138,15 @@ class DataProvision(Ledger, title="向第三方提供|Provision to third parties
     provided_on = c.date("提供日期|Provided on")
     ground = c.choice(
         "依据|Ground",
-        {"consent": "单独同意|Separate consent", "duty": "履行法定职责或者法定义务|Statutory duty"},
+        {
+            "consent": "单独同意|Separate consent",
+            "duty": "履行法定职责或者法定义务|Statutory duty",
+            "none": "无|None",
+        },
     )
+    legal_basis = c.text("法律依据|Legal basis", note="履行法定职责或者法定义务的，写明法律名称和条款|Name the law")
     consented_on = c.date("取得单独同意日期|Separate consent given on")
+    withdrawn_on = c.date("撤回同意日期|Consent withdrawn on")
     told_on = c.date("告知日期|Told on")
     states_recipient = c.flag(
         "告知接收方名称和联系方式|States recipient and contact", note="《个人信息保护法》第二十三条|PIPL 23"
@@ -131,9 +177,25 @@ class MessageTemplate(Ledger, title="消息模板|Message templates", articles="
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("模板编号|Template code", example="MB-001")
-    channel = c.choice("渠道|Channel", {"sms": "短信|SMS", "mail": "邮件|Mail", "other": "其他|Other"})
-    body = c.text("模板内容|Body", required=True, example="您的账户{账号:脱敏}已成交")
-    masks_sensitive = c.flag("敏感个人信息已脱敏|Sensitive information is masked")
+    channel = c.choice(
+        "渠道|Channel",
+        {
+            "sms": "短信|SMS",
+            "mail": "邮件|Mail",
+            "other": "其他非自主运营渠道|Another channel run by others",
+            "own": "自主运营渠道|A channel of one's own",
+        },
+    )
+    body = c.text(
+        "模板内容|Body",
+        required=True,
+        note="变量写作{账号}，脱敏的写作{账号:脱敏}|Placeholders are written {账号}, masked ones {账号:脱敏}",
+        example="您的账户{账号:脱敏}已成交",
+    )
+    masks_sensitive = c.flag(
+        "其余变量不含敏感个人信息或者已脱敏|What other placeholders stand for is not sensitive, or masked",
+        note="系统不认识的变量由人确认|For placeholders that the software does not know",
+    )
     in_use_from = c.date("启用日期|In use from")
     in_use_until = c.date("停用日期|In use until")
 
@@ -158,7 +220,9 @@ class BiometricAuthentication(Ledger, title="生物特征认证|Biometric authen
     safety_assessed_on = c.date("安全性评估日期|Safety assessed on")
     in_use_from = c.date("启用日期|In use from")
     in_use_until = c.date("停用日期|In use until")
-    alternatives = c.integer("替代认证方式数|Alternatives", unit="种|ways")
+    alternatives = c.integer(
+        "替代认证方式数|Alternatives", unit="种|ways", note="不含其他生物特征|Without other biometric features"
+    )
     forced = c.flag("强制投资者同意收集|Consent is forced")
 
 

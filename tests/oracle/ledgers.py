@@ -99,7 +99,7 @@ class Maker:
         return self.random.choice([*self.parameters, "nobody_knows_it"])
 
     def _setting(self, _: dy.Column, __: Facts, row: Row) -> float:
-        return self.random.choice([1.0, 2.0, 3.0, 5.0, 12.0, 0.5 if "hours" in row["parameter"] else 30.0])
+        return self.random.choice([0.0, 1.0, 2.0, 3.0, 5.0, 12.0, 0.5 if "hours" in row["parameter"] else 30.0])
 
     def _topic(self, *_: Any) -> str:
         return self.random.choice(["9.1d", "12a"])

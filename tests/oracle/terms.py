@@ -24,7 +24,7 @@ def end_of(case: Case, limit: Limit, start: date) -> date | None:
     day, count = day_of(start), int(amount)
     if limit.unit == "working_days":
         try:
-            return case.calendar.add_working_days(day, count)
+            return case.calendar.add_working_days(day, count) if count else day
         except CalendarEnds:
             return None
     if limit.unit == "days":
@@ -46,6 +46,8 @@ def late(case: Case, limit: Limit, start: date, done: date) -> bool | None:
 def _late_by_working_days(calendar: Calendar, start: date, count: int, done: date) -> bool | None:
     """Late are those that come when ``count`` working days lie between the two. A day off is no working day."""
     between = [start + timedelta(days=number) for number in range(1, (done - start).days)]
+    if count == 0:  # the day of the event itself
+        return done > start
     known = [day for day in between if calendar.first <= day <= calendar.last]
     fewest = sum(calendar.is_working(day) for day in known)
     if fewest >= count:

@@ -181,16 +181,21 @@ class World:
 
 
 def due(limit: Limit, event: pl.Expr, calendar: Calendar) -> pl.Expr:
-    """The last day (for hours: the last moment) of the term; null beyond the calendar."""
+    """The last day (for hours: the last moment) of the term; null beyond the calendar.
+
+    A term of no working day at all, which an institution may set, ends on the day of the event.
+    """
     if limit.unit == "working_days":
-        return frames.due_date(event, limit.amount.expr, calendar)
+        counted = frames.due_date(event, limit.amount.expr, calendar)
+        return pl.when(limit.amount.expr < 1).then(event.cast(pl.Date)).otherwise(counted)
     return limit.end(event)
 
 
 def late(limit: Limit, event: pl.Expr, done: pl.Expr, calendar: Calendar) -> pl.Expr:
     """Whether ``done`` lies after the term; null where that cannot be told."""
     if limit.unit == "working_days":
-        return frames.later_than_working_days(event, limit.amount.expr, done, calendar)
+        counted = frames.later_than_working_days(event, limit.amount.expr, done, calendar)
+        return pl.when(limit.amount.expr < 1).then(done.cast(pl.Date) > event.cast(pl.Date)).otherwise(counted)
     if limit.unit == "hours":
         return done > limit.end(event)
     return done.cast(pl.Date) > limit.end(event)  # a term in days lasts until the end of its last day

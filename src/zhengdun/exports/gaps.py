@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zhengdun.ledger.book import Ledgers
     from zhengdun.ledger.schema import Ledger
 
-_WANTED = {
+WORDS = {
     Reason.NO_LEDGER: "建立台账{tables}，逐项登记|Start the ledger {tables} and fill it",
     Reason.NO_RECORD: "在{tables}中补登这些对象的记录|Add records of these subjects to {tables}",
     Reason.UNKNOWN_FACT: "在{tables}中补填空缺的事实|Fill in the blank facts in {tables}",
@@ -26,6 +26,7 @@ _WANTED = {
     Reason.NO_EVIDENCE: "为声明补附证据，登记于{tables}|Add evidence to the statement, in {tables}",
     Reason.CALENDAR_ENDS: "导入日历：zhengdun calendar import FILE|Import a calendar: zhengdun calendar import FILE",
 }
+"""What to do for each reason why it cannot be told, ``中文|English``."""
 
 
 def wanted(duty: Duty, reason: Reason, institution: str, ledgers: Ledgers, lang: str) -> str:
@@ -35,7 +36,7 @@ def wanted(duty: Duty, reason: Reason, institution: str, ledgers: Ledgers, lang:
     unset = [
         parameter.label.get(lang) for parameter in duty.shape.parameters if parameter.values.get("default", 0) is None
     ]
-    words = Label.parse(_WANTED.get(reason, _WANTED[Reason.UNKNOWN_FACT])).get(lang)
+    words = Label.parse(WORDS[reason]).get(lang)
     return words.format(tables=tables, parameters=(", " if lang == "en" else "、").join(unset))
 
 

@@ -1,0 +1,99 @@
+"""The report as a browser shows and prints it; on a machine without one the tests are skipped, in CI they fail."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from zhengdun.duties.testing import ledgers_of, record, system
+from zhengdun.exports.html_report import html_report
+from zhengdun.ledger.tables.capacity import CapacityRecord
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+POINTS_OF_A4 = (595, 842)
+QUIET = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+)  # fmt: skip
+
+
+def needed(*names: str) -> str:
+    """The path of the first program there is."""
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None and os.environ.get("CI"):
+        pytest.fail(f"CI needs one of {', '.join(names)}: see .ci/run")
+    if found is None:
+        pytest.skip(f"none of {', '.join(names)} is installed: the report was NOT looked at in a browser")
+    return found
+
+
+def run(*command: str) -> str:
+    done = subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return done.stdout.decode(errors="replace")
+
+
+def on_paper(content: bytes, folder: Path) -> Path:
+    """Print a page to a PDF."""
+    page, paper = folder / "report.html", folder / "report.pdf"
+    page.write_bytes(content)
+    profile = f"--user-data-dir={folder / 'profile'}"
+    run(needed(*BROWSERS), *QUIET, profile, "--no-pdf-header-footer", f"--print-to-pdf={paper}", page.as_uri())
+    return paper
+
+
+def words_of(paper: Path) -> str:
+    return run(needed("pdftotext"), str(paper), "-")
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def printed(request, sample, tmp_path_factory) -> Path:
+    """The sample's report as a PDF."""
+    content = html_report(sample.findings, sample.ledgers, calendar=sample.calendar, lang=request.param)
+    return on_paper(content, tmp_path_factory.mktemp(f"print-{request.param}"))
+
+
+def test_pages_are_a4(printed):
+    told = run(needed("pdfinfo"), str(printed))
+    (width, height) = re.search(r"Page size:\s+([\d.]+) x ([\d.]+) pts", told).groups()
+    assert (round(float(width)), round(float(height))) == POINTS_OF_A4
+    assert 5 < int(re.search(r"Pages:\s+(\d+)", told)[1]) < 60
+
+
+def test_chinese_is_printed_in_chinese(printed):
+    text = words_of(printed)
+    assert "示例" in text
+    assert "应当" in text
+    assert len(re.findall(r"[\u4e00-\u9fff]", text)) > 1_000
+    assert "\ufffd" not in text
+
+
+def test_the_picture_fills_the_first_page_and_the_work_begins_on_the_second(printed):
+    pages = words_of(printed).split("\f")
+    assert re.search(r"第四章|Chapter 4", pages[0])
+    assert not re.search(r"现在要办|To do now", pages[0])
+    assert re.search(r"现在要办|To do now", pages[1])
+
+
+def test_every_breach_is_printed(printed, sample):
+    words = words_of(printed)
+    breached = sample.findings.frame.filter(outcome="breached")
+    assert [subject for subject in breached["subject"] if subject not in words] == []
+
+
+def test_what_the_screen_folds_is_printed_too(assess, tmp_path):
+    codes = [f"SYS{number:03}" for number in range(1, 31)]
+    short = {"measured_on": "2026-06-01", "capacity": 1.0, "historical_peak": 9.0}
+    records = [one for code in codes for one in (system(code), record(CapacityRecord, system=code, **short))]
+    found = assess(ledgers_of(*records), "21.3a")
+    words = words_of(on_paper(html_report(found.findings, found.ledgers, calendar=found.calendar), tmp_path))
+    assert [code for code in codes if code not in words] == []
+
+
+def test_pages_are_numbered(printed):
+    pages = words_of(printed).split("\f")
+    last = len(pages) - 1
+    assert f"1 / {last}" in pages[0]
+    assert f"{last} / {last}" in pages[last - 1]

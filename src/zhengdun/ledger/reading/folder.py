@@ -25,13 +25,22 @@ _FORMATS = Label(".xlsx、.csv 或者 .parquet 文件", "files .xlsx, .csv or .p
 
 
 def read_folder(path: Path, limits: Limits | None = None) -> Ledgers:
-    """The ledgers in the files of a folder, or in one file.
+    r"""The ledgers in the files of a folder, or in one file.
 
     The sheets of a workbook, and CSV and Parquet files, are named by a table's title in Chinese or English or
     by its own name, a number before it does not count; one table may come in several. Files of other kinds,
     links, hidden and temporary files are passed over.
 
     Raises :class:`BadLedgers` with everything that is wrong in all of the files: nothing is half-read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> rows = ["机构代码,机构名称,机构类别", "SEC001,示例证券,证卷公司"]
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "机构.csv")
+    ...     _ = path.write_text("\n".join(rows), encoding="gb18030")
+    ...     read_folder(path)
+    Traceback (most recent call last):
+    zhengdun.ledger.problems.BadLedgers: 机构.csv｜第2行｜C列“机构类别”：没有“证卷公司”这一选项，是否为“证券公司”；...
     """
     limits = limits or Limits()
     files = _files(path)

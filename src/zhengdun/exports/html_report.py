@@ -8,33 +8,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from datetime import date
 from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from zhengdun.duties.registry import all_duties
 from zhengdun.exports.consequences import measure_text
-from zhengdun.exports.deadlines import Deadline
 from zhengdun.exports.reading import LEGEND, NOTES
 from zhengdun.exports.report_view import ReportView
+from zhengdun.exports.speech import Speech
 from zhengdun.exports.summary import GRAVEST_FIRST, MARKS
 from zhengdun.exports.topics import article_label, chapter_label, topic
 from zhengdun.kit.outcomes import Outcome, Reason
-from zhengdun.kit.shapes.base import number
-from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from zhengdun.assessment import Findings
     from zhengdun.clock import Calendar
-    from zhengdun.kit.duty import Duty
-    from zhengdun.kit.parameters import Parameter
     from zhengdun.ledger.book import Ledgers
 
 _ANCHORS = {
@@ -44,9 +38,7 @@ _ANCHORS = {
     Outcome.MET: "q",
     Outcome.NOT_APPLICABLE: "q",
 }
-_CHINESE = re.compile(r"([\u3001-\u301f\u3400-\u9fff\uff01-\uff5e]+)")
 _SHOWN, _SHOWN_DEADLINES = 20, 5
-_WEEKDAYS = ("星期一|Mon", "星期二|Tue", "星期三|Wed", "星期四|Thu", "星期五|Fri", "星期六|Sat", "星期日|Sun")
 
 
 def html_report(
@@ -71,19 +63,20 @@ def html_report(
         generated_by: what made it, for the foot of the page; Zhengdun and its version by default.
     """
     view = ReportView(findings, ledgers, calendar, lang, days)
-    style = _style()
+    speech, style = Speech(lang), _style()
     page = _environment().get_template("report.html.j2")
     return page.render(
-        **_words(view),
+        **speech.words,
         view=view,
         lang=lang,
         generated_by=generated_by or f"Zhengdun 证盾 {version('zhengdun')}",
         style=Markup(style),  # noqa: S704 - our own file
         style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        duties_chart=_duties_chart(view),
-        weeks_chart=_weeks_chart(view),
+        duties_chart=_duties_chart(view, speech),
+        weeks_chart=_weeks_chart(view, speech),
         binding={duty.cite.article for duty in all_duties()},
         breached_articles=sum(1 for article in view.articles if article.worst is Outcome.BREACHED),
+        internal_breaches=sum(article.internal for article in view.articles),
     ).encode()
 
 
@@ -123,75 +116,19 @@ def _style() -> str:
 
 @pass_context
 def _marked(context: Context, text: str) -> str:
-    return _mark_chinese(text, context["lang"])
+    return Speech(context["lang"]).marked(text)
 
 
-def _mark_chinese(text: str, lang: str) -> str:
-    """In an English report, say of the Chinese in a text that it is Chinese, for readers aloud and for fonts."""
-    if lang != "en" or not _CHINESE.search(text):
-        return text
-    pieces = [escape(piece) for piece in _CHINESE.split(text)]
-    return Markup().join(
-        Markup('<span lang="zh-CN">{}</span>').format(piece) if place % 2 else piece
-        for place, piece in enumerate(pieces)
-    )
-
-
-def _words(view: ReportView) -> dict[str, Any]:
-    """What the templates call to speak the report's language."""
-    lang = view.lang
-
-    def say(both: str, **values: Any) -> str:
-        zh, _, en = both.partition("|")
-        return (en if lang == "en" else zh).format(**values)
-
-    def amount(value: float | None, parameter: Parameter) -> str:
-        if value is None:
-            return say("未设定|not set")
-        return f"{number(value)} {parameter.unit.get(lang)}"
-
-    def label(both: str) -> str:
-        return _mark_chinese(Label.parse(both).get(lang), lang)
-
-    def title(duty: Duty) -> str:
-        return label(duty.title)
-
-    def how(deadline: Deadline) -> str:
-        return _mark_chinese(deadline.how(lang), lang)
-
-    def shortdate(day: date) -> str:
-        return f"{day:%d %b}".lstrip("0") if lang == "en" else f"{day.month}月{day.day}日"
-
-    def longdate(day: date) -> str:
-        return f"{day.day} {day:%B %Y}" if lang == "en" else f"{day.year}年{day.month}月{day.day}日"
-
-    internal = sum(article.internal for article in view.articles)
-
-    return {
-        "say": say,
-        "internal_breaches": say("（其中 {n} 项只违反内部标准）| ({n} of an internal standard only)", n=internal)
-        if internal
-        else "",
-        "amount": amount,
-        "title": title,
-        "how": how,
-        "label": label,
-        "shortdate": shortdate,
-        "longdate": longdate,
-        "weekday": lambda day: say(_WEEKDAYS[day.weekday()]),
-    }
-
-
-def _duties_chart(view: ReportView) -> Markup:
+def _duties_chart(view: ReportView, speech: Speech) -> Markup:
     zh = view.lang != "en"
     labels = [
         chapter.chapter.label.partition(" ")[0] if zh else f"Chapter {chapter.chapter.number}"
         for chapter in view.chapters
     ]
-    title = "各章义务的最差结论" if zh else "Duties of each chapter by their gravest finding"
+    title = speech.say("各章义务的最差结论|Duties of each chapter by their gravest finding")
     return Markup(view.duties_chart(title, labels))  # noqa: S704 - drawn here
 
 
-def _weeks_chart(view: ReportView) -> Markup:
-    title = "每周到期事项数" if view.lang != "en" else "Things due in each week"
+def _weeks_chart(view: ReportView, speech: Speech) -> Markup:
+    title = speech.say("每周到期事项数|Things due in each week")
     return Markup(view.weeks_chart(title)) if view.outlook.due_count else Markup()  # noqa: S704 - drawn here

@@ -1,5 +1,6 @@
 """Problems as people read them: in order, on one line, all of it in their language."""
 
+import pickle
 import re
 
 import polars as pl
@@ -24,6 +25,13 @@ def test_they_sort_by_place():
 
 def test_the_same_problem_counts_once():
     assert len(BadLedgers([problem(), problem()]).problems) == 1
+
+
+def test_they_travel_between_processes():
+    error = BadLedgers([problem(row=2), problem(row=1)])
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 -- our own
+    assert again.problems == error.problems
+    assert str(again) == "a.xlsx｜第1行：错\na.xlsx｜第2行：错"
 
 
 def test_long_and_unprintable_contents_are_shortened():

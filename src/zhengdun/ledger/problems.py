@@ -105,7 +105,10 @@ class BadLedgers(ValueError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__(self.text())
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return self.text()
 
     def text(self, lang: str = "zh") -> str:
         """Every problem, one a line."""

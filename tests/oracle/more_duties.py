@@ -13,20 +13,30 @@ from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.kit.shapes.existence import Covers, Has, Instead
 from zhengdun.kit.shapes.kept import Kept
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.periods import EachDay, Once
 from zhengdun.kit.shapes.reaches_back import ReachesBack
 from zhengdun.kit.shapes.regularly import Regularly
+from zhengdun.kit.shapes.sessions import OutOfSession
 from zhengdun.kit.shapes.threshold import AtLeast, Below, highest, latest
+from zhengdun.kit.shapes.told import Told
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
-from zhengdun.ledger.tables.backup import BackupVerification, RecoveryFacility
+from zhengdun.ledger.tables.backup import BackupRun, BackupVerification, RecoveryFacility
 from zhengdun.ledger.tables.capacity import CapacityRecord, StressTest
 from zhengdun.ledger.tables.changes import Change, JointTest, TestPlan
-from zhengdun.ledger.tables.emergency import Drill, EmergencyPlan, Incident, IncidentReport, InvestorNotice
+from zhengdun.ledger.tables.emergency import (
+    Drill,
+    EmergencyPlan,
+    Incident,
+    IncidentReport,
+    InvestorNotice,
+    SupportRecord,
+)
 from zhengdun.ledger.tables.governance import LeadDepartment
 from zhengdun.ledger.tables.monitoring import LogStore
 from zhengdun.ledger.tables.supervision import RegulatorRequest
+from zhengdun.ledger.tables.suppliers import Product, ProductUse
 from zhengdun.ledger.tables.systems import MlpsGrading, System
 
 
@@ -132,16 +142,50 @@ SHAPES = [
     ),
     Never(each=rows(Change), when=SOME_DAYS.expr > 3, says="多于三日|more than three days", uses=(SOME_DAYS,)),
 ]
+FOR_ANYONE = [
+    *(
+        EachDay(
+            each=systems,
+            of=rows(BackupRun, BackupRun.succeeded.col),
+            on=BackupRun.backed_up_on,
+            since=System.online_on,
+            window=days(window),
+        )
+        for window in (SOME_DAYS, A_TERM_NOT_SET)
+    ),
+    Told(
+        each=rows(Incident),
+        limit=days(SOME_DAYS),
+        of=Incident.found_at,
+        until=SupportRecord.told_on,
+        told_whom=SupportRecord.customer,
+        thing=Product,
+        users=rows(ProductUse, ProductUse.core_or_operating.col),
+        user=ProductUse.customer,
+        used=(ProductUse.from_on, ProductUse.until_on),
+    ),
+    OutOfSession(
+        each=rows(Change).of(rows(System), System.trading_sessions),
+        start=(Change.started_at, Change.planned_start_at),
+        end=(Change.ended_at, Change.planned_end_at),
+        groups=System.trading_sessions,
+        unless=Change.emergency.col,
+        says="避开交易时段|outside trading hours",
+    ),
+]
 BOUND = [ANYONE, CORE | OPERATING, ANYONE, CII | SERVICE, ANYONE, ASSOCIATION | OPERATING]
-"""Whom they bind, in turn."""
+"""Whom the others bind, in turn."""
 
-MORE_DUTIES = tuple(
-    duty_judged_by(
-        shape,
-        id=f"9.1z-{number}",
-        binds=BOUND[number % len(BOUND)],
-        by_reference=number % 3 != 0,
-        until=date(2026, 1, 1) if number % 7 == 0 else None,
-    )
-    for number, shape in enumerate(SHAPES)
+MORE_DUTIES = (
+    *(
+        duty_judged_by(
+            shape,
+            id=f"9.1z-{number}",
+            binds=BOUND[number % len(BOUND)],
+            by_reference=number % 3 != 0,
+            until=date(2026, 1, 1) if number % 7 == 0 else None,
+        )
+        for number, shape in enumerate(SHAPES)
+    ),
+    *(duty_judged_by(shape, id=f"9.1y-{number}", binds=ANYONE) for number, shape in enumerate(FOR_ANYONE)),
 )

@@ -65,25 +65,28 @@ def each_day(case: Case, shape: EachDay, subject: Subject) -> Iterator[Verdict]:
     """A record for every day of the window up to yesterday, from the day on which the subject began."""
     since = subject.row[shape.since.name]
     reach = case.number(shape.window.amount)
-    first = latest([case.on - timedelta(days=int(reach)), IN_FORCE, since])
+    window = None if reach is None else case.on - timedelta(days=int(reach))
+    first = latest([window, IN_FORCE, since])
     records = {
         found.row[shape.on.name]: found.counts
         for found in case.linked(shape.of, shape.each.table, subject.row)
         if first <= found.row[shape.on.name] <= case.on
     }
-    asked = [first + timedelta(days=number) for number in range((case.on - first).days)]
+    asked = [first + ONE_DAY * number for number in range((case.on - first).days)]
     done = [day for day in asked if records.get(day, False) is True]
     maybe = [day for day in asked if records.get(day, False) is None]
     if not case.keeps(shape.of.table):
         reason = Reason.NO_LEDGER
     elif since is not None and since >= case.on:
         reason = Reason.NOT_YET_DUE
+    elif since is None and len(done) < len(asked):
+        reason = Reason.UNKNOWN_FACT
+    elif reach is None:
+        reason = Reason.NO_PARAMETER
     elif len(done) == len(asked):
         reason = Reason.EVERY_PERIOD
-    elif since is None or len(done) + len(maybe) == len(asked):
-        reason = Reason.UNKNOWN_FACT
     else:
-        reason = Reason.MISSED
+        reason = Reason.UNKNOWN_FACT if len(done) + len(maybe) == len(asked) else Reason.MISSED
     yield Verdict(
         reason=reason,
         due=case.on + ONE_DAY if records.get(case.on) else case.on,

@@ -81,7 +81,8 @@ def evaluate(
         if bound.sure != world.institutions:
             judged = judged.filter(pl.col("institution").is_in(sorted(bound.sure)))
         plans.append(judged.select("institution", pl.lit(number, pl.UInt16).alias("duty"), *duty.finding))
-    found = pl.concat([_nothing(), *pl.collect_all(plans, engine="in-memory", optimizations=_optimizations(ledgers))])
+    each = pl.collect_all(plans, engine="in-memory", optimizations=_optimizations(ledgers))
+    found = pl.concat([_nothing(), *each], how="diagonal")  # a slot that a shape does not have is blank
     verdicts = [
         *(verdict for number, bound in enumerate(bounds) for verdict in _unbound(world, number, bound)),
         *_silent(world, duties, bounds, found),

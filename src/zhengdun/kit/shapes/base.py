@@ -13,7 +13,7 @@ import polars as pl
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, ON, Derived, Fact, Related, Rows
 from zhengdun.ledger.columns import Label, facts
-from zhengdun.ledger.schema import own_key
+from zhengdun.ledger.schema import own_key, polars_schema
 
 if TYPE_CHECKING:
     from zhengdun.kit.parameters import Parameter
@@ -96,28 +96,35 @@ class Shape(ABC):
         return self.weigh(world, subjects)
 
     def finding(self, since: date, until: date | None) -> tuple[pl.Expr, ...]:
-        """What the assessment takes from the wide frame: ``subject``, ``reason``, the slots.
+        """What the assessment takes from the wide frame: ``subject``, ``reason``, the slots that have a label.
 
         Conduct before ``since``, or on ``until`` and later, is not in force.
         """
-        cases = [(pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE)]
+        cases: list[tuple[pl.Expr, Reason]] = []
         if self.by_conduct:
-            cases.insert(0, (~_in_force(pl.col(CONDUCT), since, until), Reason.NOT_IN_FORCE))
-        used = self.labels()
-        slots = [
-            pl.col(f"{slot}:").cast(dtype).alias(slot) if slot in used else pl.lit(None, dtype).alias(slot)
-            for slot, dtype in SLOTS.items()
-        ]
+            cases.append((_out_of_force(pl.col(CONDUCT), since, until), Reason.NOT_IN_FORCE))
+        if self.may_not_apply:
+            cases.append((pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE))
+        slots = [pl.col(f"{slot}:").cast(SLOTS[slot]).alias(slot) for slot in self.labels()]
         return self.subject().alias("subject"), decide(*cases, otherwise=self.reason).alias("reason"), *slots
+
+    @property
+    def may_not_apply(self) -> bool:
+        """Whether it may be unknown of a row that it is a subject."""
+        return self.each.applies is not None
 
     def subject(self) -> pl.Expr:
         """The code by which the institution knows the subject."""
-        key = own_key(self.each.table) or ("institution",)
-        return pl.concat_str([pl.col(name).cast(pl.String) for name in key], separator=" ")
+        types = polars_schema(self.each.table)
+        key = [
+            pl.col(name) if types[name] == pl.String else pl.col(name).cast(pl.String)
+            for name in own_key(self.each.table) or ("institution",)
+        ]
+        return key[0] if len(key) == 1 else pl.concat_str(key, separator=" ")
 
 
-def _in_force(day: pl.Expr, since: date, until: date | None) -> pl.Expr:
-    return (day >= since) & (day < until) if until else day >= since
+def _out_of_force(day: pl.Expr, since: date, until: date | None) -> pl.Expr:
+    return (day < since) | (day >= until) if until else day < since
 
 
 def decide(*cases: tuple[pl.Expr, Reason], otherwise: Reason | pl.Expr) -> pl.Expr:

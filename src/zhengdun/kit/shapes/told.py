@@ -100,6 +100,11 @@ class Told(Within):
             "institution", pl.col(event).alias("told:"), pl.col(self.told_whom.name).alias("user:")
         ).agg(pl.col(self.until.name).min())
 
+    @property
+    def may_not_apply(self) -> bool:
+        """Always: whether a user is concerned may be unknown."""
+        return True
+
     def subject(self) -> pl.Expr:
         """The event and the user; the event alone where nobody knows whom it concerns."""
         return pl.concat_str([super().subject(), pl.col("user:")], separator=" ", ignore_nulls=True)

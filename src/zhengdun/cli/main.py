@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from importlib import import_module
@@ -38,6 +39,7 @@ class LazyGroup(Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"zhengdun.cli.commands.{cmd_name.replace('-', '_')}")
+        gc.freeze()  # what was imported stays: the collector need not look at it again and again
         command: click.Command = module.command
         return command
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from zhengdun.kit.rows import ON, derived, in_force, later, rows, via
 from zhengdun.ledger.tables.changes import Change
+from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.tables.governance import Appointment, Staff
 from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.personal import ProcessingActivity
 from zhengdun.ledger.tables.supervision import RegulatorRequest
 from zhengdun.ledger.tables.systems import MlpsGrading, System
 
@@ -18,6 +20,12 @@ systems = rows(System, in_force(System.online_on, System.offline_on))
 
 important_systems = systems.where(System.important.col)
 """Important systems (重要信息系统, article 71(5)) on line on the day of the assessment."""
+
+critical_systems = systems.where(System.cii.col)
+"""Systems of critical information infrastructure (关键信息基础设施) on line on the day of the assessment."""
+
+critical_assets = rows(CiiAsset, in_force(CiiAsset.identified_on, CiiAsset.ended_on))
+"""Each piece of infrastructure that is identified as critical on the day of the assessment."""
 
 changes_of_important_systems = rows(Change).of(rows(System, System.important.col), System.trading_sessions)
 """Going on line, changes and going off line of important systems, whether these are on line today or not."""
@@ -54,3 +62,6 @@ reports_to_the_supervisor = (
 )
 """Reports on incidents that went where article 72 sends them: those of core institutions to the CSRC, all others to
 its local office, or to the CSRC where it so directed."""
+
+processing_activities = rows(ProcessingActivity, in_force(ProcessingActivity.started_on, ProcessingActivity.ended_on))
+"""Activities that process investors' personal information on the day of the assessment."""

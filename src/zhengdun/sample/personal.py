@@ -8,9 +8,11 @@ from typing import Any
 import polars as pl
 
 from zhengdun.ledger.tables.personal import (
+    RISKS,
     STAGES,
     BiometricAuthentication,
     BoundaryExit,
+    CollectedField,
     DataProvision,
     LifecycleControl,
     MessageTemplate,
@@ -18,6 +20,7 @@ from zhengdun.ledger.tables.personal import (
     PrivacyNotice,
     ProcessingActivity,
     ServiceRefusal,
+    StatedPurpose,
 )
 from zhengdun.sample.governance import PRIVACY
 from zhengdun.sample.house import House
@@ -34,6 +37,13 @@ _ACTIVITIES = (
     ("移动终端登录", "身份认证", "设备信息、人脸", "consent"),
 )
 """Name, purpose, fields and legal ground of each activity."""
+_LAWS = {
+    "开立账户": "《证券法》关于账户实名的规定",
+    "适当性评估": "《证券法》关于投资者适当性的规定",
+    "客户回访": "《证券期货投资者适当性管理办法》",
+    "反洗钱监测": "《反洗钱法》客户尽职调查义务",
+}
+"""The law that an activity by statutory duty rests on."""
 _MEASURES = ("最小化收集", "加密存储", "权限控制", "脱敏加工", "加密传输", "审批提供", "审批公开", "到期删除")
 _BODIES = (
     ("sms", "您尾号{账号:脱敏}的账户已成交"),
@@ -54,17 +64,44 @@ def processing_activities(house: House) -> pl.DataFrame:
                 "code": f"PI-{number:02}",
                 "name": name,
                 "purpose": purpose,
-                "fields": fields,
                 "legal_ground": ground,
+                "legal_basis": _LAWS.get(name),
                 "within_scope": True,
                 "necessary": True,
-                "contract_limited": True,
+                "agreed_by_contract": ground == "contract",
+                "contract_limited": True if ground == "contract" else None,
                 "started_on": _STARTED,
                 "ended_on": house.diary.ago(90) if number == len(_ACTIVITIES) else None,
             }
-            for number, (name, purpose, fields, ground) in enumerate(_ACTIVITIES, 1)
+            for number, (name, purpose, _, ground) in enumerate(_ACTIVITIES, 1)
         ],
     )
+
+
+def collected_fields(house: House) -> pl.DataFrame:
+    """What each activity collects, each field with why the service needs it."""
+    return house.table(
+        CollectedField,
+        [
+            {
+                "code": field,
+                "activity": f"PI-{number:02}",
+                "field": name,
+                "necessary": True,
+                "why_necessary": f"缺少{name}不能完成：{purpose}",
+                "collected_from": _STARTED,
+                "collected_until": house.diary.ago(90) if number == len(_ACTIVITIES) else None,
+            }
+            for number, (_, purpose, _, _) in enumerate(_ACTIVITIES, 1)
+            for field, name in _fields(number)
+        ],
+    )
+
+
+def _fields(number: int) -> list[tuple[str, str]]:
+    """The codes and names of what an activity collects."""
+    names = _ACTIVITIES[number - 1][2].split("、")
+    return [(f"PF-{number:02}{place}", name) for place, name in enumerate(names, 1)]
 
 
 def privacy_notices(house: House) -> pl.DataFrame:
@@ -91,6 +128,23 @@ def privacy_notices(house: House) -> pl.DataFrame:
     )
 
 
+def stated_purposes(house: House) -> pl.DataFrame:
+    """What each version of a notice tells: the purpose, and the fields that serve it."""
+    return house.table(
+        StatedPurpose,
+        [
+            {
+                "code": f"MD-{number:02}-{version}",
+                "notice": f"YS-{number:02}-{version}",
+                "purpose": purpose,
+                "fields": [field for field, _ in _fields(number)],
+            }
+            for number, (_, purpose, _, _) in enumerate(_ACTIVITIES, 1)
+            for version in (1, 2)
+        ],
+    )
+
+
 def service_refusals(house: House) -> pl.DataFrame:
     """Accounts not opened where an investor would not be identified: a statutory duty."""
     days = house.diary.spread(6, house.chance("refusals"))
@@ -101,6 +155,7 @@ def service_refusals(house: House) -> pl.DataFrame:
                 "code": f"JJ-{number:03}",
                 "activity": "PI-01",
                 "refused_on": day,
+                "cause": "withdrew" if number % 3 == 0 else "disagreed",
                 "ground": "duty",
                 "legal_basis": "《中华人民共和国反洗钱法》客户尽职调查义务",
             }
@@ -118,6 +173,7 @@ def lifecycle_controls(house: House) -> pl.DataFrame:
                 "code": f"KZ-{number:02}",
                 "stage": stage,
                 "measure": measure,
+                "guards_against": list(RISKS)[: 1 + number % len(RISKS)],
                 "effective": True,
                 "checked_on": house.diary.ago(50),
             }
@@ -137,7 +193,9 @@ def data_provisions(house: House) -> pl.DataFrame:
             "recipient": "示例合作基金销售机构" if agreed else "示例登记结算机构",
             "provided_on": day,
             "ground": "consent" if agreed else "duty",
+            "legal_basis": None if agreed else "《证券登记结算管理办法》",
             "consented_on": diary.before(day, 2) if agreed else None,
+            "withdrawn_on": diary.after(day, 20) if number % 4 == 1 else None,
             "told_on": diary.before(day, 2),
             **dict.fromkeys(_TOLD, True),
         }
@@ -238,7 +296,9 @@ def privacy_impact_assessments(house: House) -> pl.DataFrame:
 
 MAKERS = {
     ProcessingActivity: processing_activities,
+    CollectedField: collected_fields,
     PrivacyNotice: privacy_notices,
+    StatedPurpose: stated_purposes,
     ServiceRefusal: service_refusals,
     LifecycleControl: lifecycle_controls,
     DataProvision: data_provisions,

@@ -56,7 +56,7 @@ class CollectedField(Ledger, title="收集的信息字段|Collected fields", art
     """Each field of personal information that an activity collects, and why the service needs it."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
-    code = c.code("字段编号|Field code", example="ZD-001")
+    code = c.code("字段编号|Field code", example="PF-001")
     activity = c.ref(ProcessingActivity, "处理活动|Activity", required=True)
     field = c.text("字段|Field", required=True, example="证件号码")
     necessary = c.flag("为提供服务所必需|Necessary for the service")

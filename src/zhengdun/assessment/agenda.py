@@ -56,7 +56,10 @@ def agenda(findings: Findings, *, calendar: Calendar, days: int) -> tuple[Item, 
     clocks = [duty.id for duty in findings.duties if duty.shape.is_clock]
     rows = findings.frame.filter(
         pl.col("duty").cast(pl.String).is_in(clocks)
-        & pl.col("reason").cast(pl.String).is_in([reason.key for reason in _OPEN])
+        & (
+            pl.col("reason").cast(pl.String).is_in([reason.key for reason in _OPEN])
+            | ((pl.col("reason") == Reason.LATE.key) & (pl.col("due") >= findings.on))  # the next one, of a yearly duty
+        )
         & ((pl.col("due") <= last) | (pl.col("due").is_null() & (pl.col("reason") == Reason.NOT_YET_DUE.key)))
     )
     items = [_item(findings, calendar, row) for row in rows.iter_rows(named=True)]

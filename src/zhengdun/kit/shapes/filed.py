@@ -1,0 +1,172 @@
+"""Filed: what is owed for every civil year, by a day of the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import dataframely as dy
+import polars as pl
+
+from zhengdun.kit.duty import IN_FORCE
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter
+from zhengdun.kit.rows import APPLIES, ON, Rows
+from zhengdun.kit.shapes.base import Shape, day, decide, tables_of
+from zhengdun.kit.world import kept
+from zhengdun.law import CURRENT
+from zhengdun.ledger.columns import Label, facts
+
+if TYPE_CHECKING:
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+_FIRST = IN_FORCE.year + 1
+"""The first civil year that began under the Measures: what was due in an earlier one is not judged."""
+
+_NEXT, _THIS, _LAST = 1, 0, -1
+"""The civil years that matter on a day, counted from its own."""
+
+_EVENT, _DUE = Label("已过的最后期限", "Latest day that has passed"), Label("下次最迟", "Next due by")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Filed(Shape):
+    """A record ``of`` each subject for every civil ``year``, done (``on``) by the ``month`` and ``day``.
+
+    The day lies ``years_after`` the year that the record is about: 1 for a report on the year before, 0 for the plan
+    of a year. It counts itself; a parameter may put it some days earlier (``earlier_by``), within its year; a rest day
+    does not put it off. Judged is the latest day that has passed, of those in the civil years that began under the Measures;
+    the next is a date in the agenda. A blank ``on`` is not done. A record that does not say of which year it is, or
+    for which it is unknown whether it counts, leaves the verdict open where it would be in time; one about the year
+    before that is dated before that year was over contradicts itself.
+    """
+
+    name = Label("每年按期完成", "Every year by a day")
+
+    of: Rows
+    year: dy.Column
+    on: dy.Column
+    month: int
+    day: int
+    years_after: int = 1
+    earlier_by: Parameter | None = None
+
+    def __post_init__(self) -> None:
+        date(_FIRST, self.month, self.day)
+        if (self.month, self.day) == (2, 29):
+            raise ValueError("The 29th of February is not a day of every year")
+        if self.earlier_by is not None and self.earlier_by.value(CURRENT) is None:
+            raise ValueError(f"{self.earlier_by.name} has no default, so that there would be no last day")
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Find the records of the years that matter, and the day that has passed."""
+        frame = world.with_records(population, self.each.table, self.of, self._taken, among=self.on.col <= ON)
+        return frame.with_columns(self._last_day(_THIS).alias("this:")).with_columns(self._days)
+
+    @cached_property
+    def _taken(self) -> tuple[pl.Expr, ...]:
+        """When it was first done for each year: surely, perhaps, and before the year was over."""
+        at, sure = self.on.col.cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
+        found = []
+        for offset in (_NEXT, _THIS, _LAST):
+            about = ON.dt.year() + (offset - self.years_after)
+            its = self.year.col == about
+            over = at.dt.year() > about if self.years_after else pl.lit(value=True)
+            blank = self.year.col.is_null() & over
+            found += [
+                at.filter(sure & its & over).min().alias(f"done:{offset}"),
+                at.filter((~sure & its & over) | blank).min().alias(f"maybe:{offset}"),
+                (its & ~over).any().alias(f"early:{offset}"),
+            ]
+        return tuple(found)
+
+    def _last_day(self, offset: int) -> pl.Expr:
+        """The last day in the civil year of the assessment, or so many years later."""
+        day_ = pl.date(ON.dt.year() + offset, self.month, self.day)
+        if self.earlier_by is None:
+            return day_
+        return day_ - pl.duration(days=self.earlier_by.expr.cast(pl.Int64))
+
+    @cached_property
+    def _days(self) -> tuple[pl.Expr, ...]:
+        """The last day that has passed, what was done by then, and until when the next is due."""
+        passed = pl.col("this:") < ON
+
+        def judged(what: str) -> pl.Expr:
+            return pl.when(passed).then(pl.col(f"{what}:{_THIS}")).otherwise(pl.col(f"{what}:{_LAST}"))
+
+        this_year = ON.dt.year()
+        last = pl.when(passed).then(pl.col("this:")).otherwise(self._last_day(_LAST))
+        asked = pl.when(passed).then(this_year).otherwise(this_year + _LAST) >= _FIRST
+        first = pl.when(passed).then(this_year + _NEXT).otherwise(this_year) >= _FIRST
+        ahead = pl.when(passed).then(pl.col(f"done:{_NEXT}")).otherwise(pl.col(f"done:{_THIS}"))
+        done = pl.when(asked).then(judged("done"))
+        open_day = pl.when(passed).then(self._last_day(_NEXT)).otherwise(pl.col("this:"))
+        after = pl.when(passed).then(self._last_day(_NEXT + 1)).otherwise(self._last_day(_NEXT))
+        due = pl.when(~first).then(after).when(ahead.is_not_null()).then(after).otherwise(open_day)
+        return (
+            pl.when(asked).then(last).alias("event:"),
+            pl.coalesce(done, pl.when(first).then(ahead)).alias("done:"),
+            done.alias("judged:"),
+            judged("maybe").alias("maybe:"),
+            judged("early").fill_null(value=False).alias("early:"),
+            pl.when(asked & done.is_null()).then(last).otherwise(due).alias("due:"),
+        )
+
+    @cached_property
+    def reason(self) -> pl.Expr:
+        """Whether it was done by the day that has passed."""
+        last, done = pl.col("event:"), pl.col("judged:")
+        return decide(
+            (pl.lit(IN_FORCE) > ON, Reason.NOT_IN_FORCE),
+            (~kept(self.of.table), Reason.NO_LEDGER),
+            (last.is_null() & pl.col("done:").is_null(), Reason.NOT_YET_DUE),
+            (last.is_null() | (done <= last), Reason.EVERY_PERIOD),
+            (pl.col("maybe:") <= last, Reason.UNKNOWN_FACT),
+            (pl.col("early:"), Reason.CONFLICT),
+            (done.is_null(), Reason.OVERDUE),
+            otherwise=Reason.LATE,
+        )
+
+    @property
+    def is_clock(self) -> bool:
+        """The next is due by a day."""
+        return True
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """By how much earlier than the law's day, where a parameter says so."""
+        return () if self.earlier_by is None else (self.earlier_by,)
+
+    @property
+    def decisive(self) -> tuple[Parameter, ...]:
+        """None: the day is in the words of the law, the parameter only reads them."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects and the records."""
+        return *tables_of(self.each), self.of.table
+
+    def describe(self, lang: str) -> str:
+        """What is asked, and by which day."""
+        words, at = self.of.table.sheet.get(lang), facts(self.on).label.get(lang)
+        if lang == "en":
+            about = "for the year before" if self.years_after else "for the year"
+            return f"{words} ({at}), {about}: every year by {self.month:02}-{self.day:02}, the day itself counted"
+        about = "上一年" if self.years_after else "当年"
+        return f"{words}（{at}），{about}的：每年{self.month}月{self.day}日前（含当日）"
+
+    def labels(self) -> Mapping[str, Label]:
+        """The day that has passed, when it was done, until when the next is due."""
+        return {"event": _EVENT, "done": facts(self.on).label, "due": _DUE}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
+        """The three days."""
+        return (", " if lang == "en" else "，").join(
+            f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
+        )

@@ -13,7 +13,7 @@ from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger
 from zhengdun.ledger.tables.changes import JointTest
 from zhengdun.ledger.tables.emergency import SupportRecord
-from zhengdun.ledger.tables.people import LinkedParty
+from zhengdun.ledger.tables.people import LinkedParty, PartyGuidance
 from zhengdun.ledger.tables.suppliers import ProductUse
 from zhengdun.sample import (
     backup,
@@ -63,6 +63,7 @@ MAKERS: dict[type[Ledger], Maker] = {
 ONLY_KEPT_BY: dict[type[Ledger], str] = {
     JointTest: "core",
     LinkedParty: "core",
+    PartyGuidance: "core",
     ProductUse: "service",
     SupportRecord: "service",
 }

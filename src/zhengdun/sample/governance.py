@@ -62,6 +62,7 @@ def staff(house: House) -> pl.DataFrame:
             "works_in_security": secures,
             "skill_evidence": "信息安全专业人员证书、岗位考试合格记录" if secures else None,
             "skill_checked_on": house.diary.ago(chance.randint(20, 200)) if secures else None,
+            "fits_post": True if secures else None,
             "joined_on": _SINCE + timedelta(days=chance.randint(0, 500)) if not lead else _SINCE,
             "left_on": house.diary.ago(150) if index == total - 1 else None,
         }
@@ -136,7 +137,7 @@ def documents(house: House) -> pl.DataFrame:
 
 def _kinds_of_others(house: House) -> set[str]:
     """Documents that only institutions of other kinds need."""
-    others = set()
+    others = {"training_plan"}  # of industry associations, which the sample has none of
     if house.kind != "core":
         others |= {"interconnection_rules", "support_policy"}
     if house.kind != "service":

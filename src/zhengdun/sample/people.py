@@ -12,6 +12,7 @@ from zhengdun.ledger.tables.people import (
     IndustryProject,
     InvestorEducation,
     LinkedParty,
+    PartyGuidance,
     Training,
 )
 from zhengdun.sample.governance import SECURITY
@@ -84,6 +85,7 @@ def fintech_projects(house: House) -> pl.DataFrame:
                 "name": name,
                 "registered_on": house.diary.ago(days),
                 "compliant": True,
+                "improved_on": house.diary.ago(90) if house.kind == "service" else None,
             }
             for number, (name, days) in enumerate((("智能客服试点", 600), ("隐私计算风控试点", 260)), 1)
         ],
@@ -91,25 +93,46 @@ def fintech_projects(house: House) -> pl.DataFrame:
 
 
 def linked_parties(house: House) -> pl.DataFrame:
-    """Those linked to a core institution, each guided within the past year."""
+    """Those linked to a core institution; the last no longer."""
     return house.table(
         LinkedParty,
         [
             {
                 "code": f"GL-{number:03}",
                 "name": f"示例关联主体{number:03}",
-                "guided_on": house.diary.ago(20 + number % 200),
+                "from_on": date(2022, 1, 4),
+                "until_on": house.diary.ago(400) if number == _LINKED else None,
             }
             for number in range(1, _LINKED + 1)
         ],
     )
 
 
+def party_guidance(house: House) -> pl.DataFrame:
+    """Each linked party is guided about twice a year."""
+    ages = sorted((20 + number % 150 + again, number) for number in range(1, _LINKED + 1) for again in (0, 180, 360))
+    days = [(house.diary.ago(age), number) for age, number in reversed(ages)]
+    return house.table(
+        PartyGuidance,
+        [
+            {
+                "code": f"ZD-{day.year}-{position:03}",
+                "party": f"GL-{number:03}",
+                "guided_on": day,
+                "subject": "安全互联与应急联络指导",
+            }
+            for position, (day, number) in enumerate(days, 1)
+            if number < _LINKED or day < house.diary.ago(400)
+        ],
+    )
+
+
 def industry_projects(house: House) -> pl.DataFrame:
     """One piece of infrastructure built for the industry; a core institution's work for the regulator."""
-    rows = [{"code": "HJ-01", "name": "行业测试云共建", "kind": "infrastructure", "own_security_first": True}]
+    built = {"own_security_first": True, "serves_industry": True, "held_on": house.diary.ago(500)}
+    rows = [{"code": "HJ-01", "name": "行业测试云共建", "kind": "infrastructure", **built}]
     if house.kind == "core":
-        applied = {"applied_on": date(2023, 9, 1), "resourced": True, "own_security_first": True}
+        applied = {"applied_on": date(2023, 9, 1), "resourced": True, "independent": True, "own_security_first": True}
         rows.append({"code": "HJ-02", "name": "行业检测支撑", "kind": "support", **applied})
     return house.table(IndustryProject, rows)
 
@@ -120,5 +143,6 @@ MAKERS = {
     InvestorEducation: investor_educations,
     FintechProject: fintech_projects,
     LinkedParty: linked_parties,
+    PartyGuidance: party_guidance,
     IndustryProject: industry_projects,
 }

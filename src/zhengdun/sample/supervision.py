@@ -45,6 +45,8 @@ def filings(house: House) -> pl.DataFrame:
             "filed_on": day,
             "receipt": f"回执〔{day.year}〕{number:03}号",
             "sections": [*_SECTIONS, *(["cii"] if house.cii else [])] if report else None,
+            "separate": True if kind == "cii_plan" else None,
+            "truthful": True,
             "attested_by": LEADER,
         }
 

@@ -100,6 +100,7 @@ def products(house: House) -> pl.DataFrame:
             "supplier": None if own else f"V{1 + number % (SUPPLIERS - 1):03}",
             "systems": None if own else [used],
             "security_tested_on": house.diary.ago(60 + number),
+            "compliance_checked_on": house.diary.ago(60 + number),
             "version": f"V{1 + number % 4}.{number % 10}",
         }
 

@@ -34,6 +34,8 @@ DOCUMENT_KINDS = {
     "pi_audit": "个人信息审计监督机制|Personal information: audit mechanism",
     "interconnection_rules": "安全互联技术规则|Technical rules for secure interconnection",
     "cii_protection": "关键信息基础设施安全保护制度|CII protection policies",
+    "talent_mechanism": "人才培养机制|Mechanism for training talent",
+    "training_plan": "网络和信息安全培训计划（行业协会）|Training plan of an industry association",
     "support_policy": "监管支撑工作制度|Policies for regulatory support work",
     "other": "其他|Other",
 }
@@ -61,6 +63,9 @@ class Staff(Ledger, title="人员|Staff", articles="9 12 44 54"):
     works_in_security = c.flag("网络和信息安全人员|Works in network and information security")
     skill_evidence = c.text("专业知识和职业技能证明|Evidence of knowledge and skills", example="CISP 证书")
     skill_checked_on = c.date("能力核验日期|Skills verified on")
+    fits_post = c.flag(
+        "资质、经验、专业素质及职业道德符合岗位要求|Qualification, experience, skills and ethics fit the post"
+    )
     joined_on = c.date("入职日期|Joined on")
     left_on = c.date("离职日期|Left on")
 
@@ -97,7 +102,7 @@ class LeadDepartment(Ledger, title="牵头部门|Lead department", articles="11"
     until_on = c.date("终止日|Until")
 
 
-class Document(Ledger, title="制度文件|Documents", articles="3 9 10 18 22 25 26 28 30 39"):
+class Document(Ledger, title="制度文件|Documents", articles="3 8 9 10 18 22 25 26 28 30 39 54"):
     """Policies, mechanisms, plans: approved, in force, repealed."""
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)

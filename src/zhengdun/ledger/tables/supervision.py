@@ -1,4 +1,4 @@
-"""What goes to the regulator and what comes from it (articles 14, 40, 57–61, 72)."""
+"""What goes to the regulator and what comes from it (articles 14, 22, 23, 40, 57–61, 72)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Filing(Ledger, title="报送登记|Filings", articles="14 23 57 59 72"):
     recipient = c.choice(
         "接收单位|Recipient",
         {"csrc": "中国证监会|CSRC", "bureau": "属地派出机构|Local office of the CSRC", "other": "其他|Other"},
+        note="抄送不另行登记|A copy sent for information is not entered",
     )
     csrc_directed = c.flag(
         "依中国证监会另行要求报送|Sent there as the CSRC directed",
@@ -49,6 +50,11 @@ class Filing(Ledger, title="报送登记|Filings", articles="14 23 57 59 72"):
             "cii": "关基检测和风险评估情况|CII tests and assessments",
         },
     )
+    separate = c.flag(
+        "单独报送（未与其他报告合并）|Filed on its own, not merged with another report",
+        note="关键信息基础设施安全保护年度计划填写（第五十九条第二款）|For the yearly plan for CII protection (article 59(2))",
+    )
+    truthful = c.flag("经核对真实、准确、完整|Checked to be true, accurate and complete")
     attested_by = c.ref(Staff, "真实准确完整声明人|Attested by")
 
 

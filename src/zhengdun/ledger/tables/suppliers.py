@@ -66,6 +66,7 @@ class Product(Ledger, title="产品与服务|Products and services", articles="4
     )
     systems = c.refs(System, "用于系统|Used by systems")
     security_tested_on = c.date("安全检测日期|Security tested on")
+    compliance_checked_on = c.date("合规审查日期|Compliance checked on")
     version = c.text("版本|Version")
 
 

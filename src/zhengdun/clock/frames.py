@@ -16,26 +16,37 @@ from zhengdun.clock.errors import ClockError
 _EPOCH = date(1970, 1, 1)
 
 
-class _Tables(NamedTuple):
-    """The calendar as columns, looked up by position.
+_BEYOND = 100 * 366
+"""How many days the tables reach beyond the calendar on both sides: days of which it is not known whether people
+work on them, but how many working days they are at least and at most."""
 
-    The first two begin and end with a null, so that a position drawn into the table answers null from outside
-    (a position below zero would count from the end). Days are counted from 1970-01-01, as in a Polars Date.
+_BLANK = pl.Series([None], dtype=pl.Int32)
+
+
+class _Tables(NamedTuple):
+    """The calendar as columns, looked up by the place of a day: how many days it comes after :attr:`zero`.
+
+    The first value of each column is null, and so is what lies beyond its end: a place before the first is drawn
+    to it, since a negative one would count from the end.
     """
 
-    eve: int  # the day before the first day: no working day has passed
-    ordinals: pl.Series  # null, eve, first, …, last, null
-    working_days: pl.Series  # null, the dates of all working days, null
-    passed: pl.Series  # eve, first, …, last
+    zero: int  # the day at place 0, counted from 1970-01-01 as in a Polars Date
+    ordinals: pl.Series  # how many working days up to and including a day; null where the calendar does not reach
+    fewest: pl.Series  # the same, if nobody works on the days that it does not know
+    most: pl.Series  # the same, if people work on all of these
+    working_days: pl.Series  # the first working day, the second …
 
 
 @lru_cache(maxsize=8)
 def _tables(calendar: Calendar) -> _Tables:
+    known, last = pl.Series((0, *calendar.ordinals), dtype=pl.Int32), calendar.ordinals[-1]
+    none, every = _BLANK.new_from_index(0, _BEYOND), pl.int_range(_BEYOND, dtype=pl.Int32, eager=True)
     return _Tables(
-        eve=(calendar.first - _EPOCH).days - 1,
-        ordinals=pl.Series("ordinal", (None, 0, *calendar.ordinals, None), dtype=pl.Int32),
-        working_days=pl.Series("working_day", (None, *calendar.working_days, None), dtype=pl.Date),
-        passed=pl.Series("passed", (0, *calendar.ordinals), dtype=pl.Int32),
+        zero=(calendar.first - _EPOCH).days - 2 - _BEYOND,
+        ordinals=pl.concat([_BLANK, none, known, none]),
+        fewest=pl.concat([_BLANK, none.fill_null(0), known, none.fill_null(last)]),
+        most=pl.concat([_BLANK, every - _BEYOND, known, every + (last + 1)]),
+        working_days=pl.Series((None, *calendar.working_days), dtype=pl.Date),
     )
 
 
@@ -46,12 +57,12 @@ def ordinal(day: pl.Expr, calendar: Calendar) -> pl.Expr:
     >>> days.select(ordinal(pl.col("day"), Calendar.standard())).to_series().to_list()
     [0, 1, None]
     """
-    return _ordinal_at(_number(day), _tables(calendar))
+    return _at(_tables(calendar).ordinals, place(day, calendar))
 
 
 def working_days_before(day: pl.Expr, calendar: Calendar) -> pl.Expr:
     """How many working days the calendar has before ``day``, which is not counted (Int32)."""
-    return _ordinal_at(_number(day) - 1, _tables(calendar))
+    return _at(_tables(calendar).ordinals, place(day, calendar, later=-1))
 
 
 def nth_working_day(n: pl.Expr, calendar: Calendar) -> pl.Expr:
@@ -60,7 +71,7 @@ def nth_working_day(n: pl.Expr, calendar: Calendar) -> pl.Expr:
     The due date ``n`` working days after an event is
     ``nth_working_day(ordinal(event, calendar) + n, calendar)``.
     """
-    return _look_up(_tables(calendar).working_days, n.cast(pl.Int32))
+    return _at(_tables(calendar).working_days, n.cast(pl.Int32).clip(lower_bound=0))
 
 
 def due_date(event: pl.Expr, n: int | pl.Expr, calendar: Calendar) -> pl.Expr:
@@ -70,7 +81,7 @@ def due_date(event: pl.Expr, n: int | pl.Expr, calendar: Calendar) -> pl.Expr:
     >>> drills.select(due_date(pl.col("ended"), 15, Calendar.standard())).to_series().to_list()
     [datetime.date(2026, 10, 15), None, None]
     """
-    return nth_working_day(ordinal(event, calendar) + _from_one(n), calendar)
+    return due_by_place(place(event, calendar), _from_one(n), calendar)
 
 
 def is_working(day: pl.Expr, calendar: Calendar) -> pl.Expr:
@@ -90,18 +101,29 @@ def later_than_working_days(event: pl.Expr, n: int | pl.Expr, done: pl.Expr, cal
     >>> when.select(late).to_series().to_list()
     [False, False, None]
     """
-    tables, count = _tables(calendar), _from_one(n)
-    start, end = _number(event) - tables.eve, _number(done) - 1 - tables.eve
-    known_start, known_end = _drawn_into(tables.passed, start), _drawn_into(tables.passed, end)
-    passed = pl.lit(tables.passed)
-    fewest = passed.gather(known_end) - passed.gather(known_start)
-    most = fewest + (end - known_end) - (start - known_start)
-    return pl.when((fewest >= count) | (most < count)).then(fewest >= count)
+    return later_by_place(place(event, calendar), _from_one(n), place(done, calendar, later=-1), calendar)
 
 
-def _number(day: pl.Expr) -> pl.Expr:
-    """Days since 1970-01-01."""
-    return day.cast(pl.Date).cast(pl.Int32)
+def place(day: pl.Expr, calendar: Calendar, *, later: int = 0) -> pl.Expr:
+    """Where the day so many days ``later`` than ``day`` stands in the calendar's tables (Int32).
+
+    For those who ask several questions about one day: :func:`due_by_place`, :func:`later_by_place`.
+    """
+    return (day.cast(pl.Date).cast(pl.Int32) - (_tables(calendar).zero - later)).clip(lower_bound=0)
+
+
+def due_by_place(event: pl.Expr, n: pl.Expr, calendar: Calendar) -> pl.Expr:
+    """As :func:`due_date`, from the place of the event and an Int32 ``n`` that is 1 or more, or null."""
+    tables = _tables(calendar)
+    return _at(tables.working_days, _at(tables.ordinals, event) + n)
+
+
+def later_by_place(event: pl.Expr, n: pl.Expr, eve: pl.Expr, calendar: Calendar) -> pl.Expr:
+    """As :func:`later_than_working_days`, from the places of the event and of the day before ``done``."""
+    tables = _tables(calendar)
+    fewest = _at(tables.fewest, eve) - _at(tables.fewest, event)
+    most = _at(tables.most, eve) - _at(tables.most, event)
+    return pl.when((fewest >= n) | (most < n)).then(fewest >= n)
 
 
 def _from_one(n: int | pl.Expr) -> pl.Expr:
@@ -114,13 +136,5 @@ def _from_one(n: int | pl.Expr) -> pl.Expr:
     return pl.lit(n, dtype=pl.Int32)
 
 
-def _ordinal_at(number: pl.Expr, tables: _Tables) -> pl.Expr:
-    return _look_up(tables.ordinals, number - (tables.eve - 1))
-
-
-def _look_up(table: pl.Series, position: pl.Expr) -> pl.Expr:
-    return pl.lit(table).gather(_drawn_into(table, position))
-
-
-def _drawn_into(table: pl.Series, position: pl.Expr) -> pl.Expr:
-    return position.clip(0, len(table) - 1)
+def _at(table: pl.Series, place: pl.Expr) -> pl.Expr:
+    return pl.lit(table).gather(place, null_on_oob=True)

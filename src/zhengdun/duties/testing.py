@@ -90,11 +90,11 @@ def verdict(duty: Duty, *records: Record, on: date | str = ON, kind: str = "secu
     return next(iter(found.values()))
 
 
-def may_pass(duty: Duty, subject: str, at: str, *records: Record, kind: str = "securities") -> bool:
+def may_pass(duty: Duty, subject: str, at: str, *records: Record, kind: str = "securities", **institution: Any) -> bool:
     """Whether ``duty`` lets the act of its gate happen to ``subject`` at ``at``, a moment in ISO form."""
     if duty.gate is None:
         raise AssertionError(f"{duty.id} stands in front of no gate")
-    ledgers, moment = ledgers_of(*records, kind=kind), datetime.fromisoformat(at)
+    ledgers, moment = ledgers_of(*records, kind=kind, **institution), datetime.fromisoformat(at)
     return ask(ledgers, duty.gate, subject, moment, calendar=Calendar.standard(), duties=[duty]).may_pass
 
 

@@ -9,6 +9,7 @@ import dataframely as dy
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.schema import Ledger
 from zhengdun.ledger.tables.changes import Change, ServiceNotice
+from zhengdun.ledger.tables.cii import CiiGoLive, CiiPurchase
 from zhengdun.ledger.tables.content import ContentReview
 from zhengdun.ledger.tables.systems import Project
 
@@ -39,6 +40,14 @@ GATES: dict[str, Gate] = {
         Label("暂停或者终止网上服务", "Suspend or end a service"), ServiceNotice, ServiceNotice.effective_at
     ),
     "content.publish": Gate(Label("发布信息", "Publish information"), ContentReview, ContentReview.published_at),
+    "cii.use": Gate(
+        Label("新建关键业务设施、系统上线", "Put a new facility for key business on line"),
+        CiiGoLive,
+        CiiGoLive.online_on,
+    ),
+    "cii.purchase": Gate(
+        Label("采购网络产品或者服务", "Purchase a network product or service"), CiiPurchase, CiiPurchase.purchased_on
+    ),
     "project.use": Gate(Label("信息化项目投入使用", "Put a project to use"), Project, Project.used_on),
 }
 """Every gate by its name."""

@@ -27,6 +27,7 @@ _FRIDAY = 4
 _SHARE = 0.4
 """The highest share of its bandwidth that a link uses: the Measures allow operating institutions up to 0.8."""
 _LINKS = ("交易所报盘专线", "行情接收专线", "互联网交易接入", "第三方存管专线", "同城互联链路", "异地互联链路")
+_CRITICAL_LINKS = ("交易所报盘专线", "行情接收专线")
 _OFFICE_LINKS = ("办公互联网出口", "办公专线")
 
 
@@ -64,11 +65,24 @@ def network_links(house: House) -> pl.DataFrame:
     """Two lines of each purpose, and one long given up; those of the office carry no trading."""
     names = [(name, True) for name in _LINKS] + [(name, False) for name in _OFFICE_LINKS]
     doubled = [(f"{name}{line}", trading) for name, trading in names for line in ("主", "备")]
+    critical = {f"{name}{line}" for name in _CRITICAL_LINKS for line in ("主", "备")} if house.cii else set()
     present = [
-        {"code": f"LINK-{number:02}", "name": name, "used_in_trading": trading, "in_use_from": _IN_USE_FROM}
+        {
+            "code": f"LINK-{number:02}",
+            "name": name,
+            "used_in_trading": trading,
+            "serves_cii": name in critical,
+            "in_use_from": _IN_USE_FROM,
+        }
         for number, (name, trading) in enumerate(doubled, 1)
     ]
-    former = {"code": "LINK-00", "name": "旧行情专线", "used_in_trading": True, "in_use_until": _IN_USE_FROM}
+    former = {
+        "code": "LINK-00",
+        "name": "旧行情专线",
+        "used_in_trading": True,
+        "serves_cii": False,
+        "in_use_until": _IN_USE_FROM,
+    }
     return house.table(NetworkLink, [{**former, "in_use_from": _FIRST_LINE}, *present])
 
 
@@ -151,19 +165,18 @@ def market_swings(house: House) -> pl.DataFrame:
 
 
 def capacity_expansions(house: House) -> pl.DataFrame:
-    """Two shortages foreseen by the tests, made good within weeks."""
-    diary = house.diary
+    """Two shortages foreseen by the tests, of the first and the last important system, made good within weeks."""
+    diary, important = house.diary, house.important_now
     return house.table(
         CapacityExpansion,
         [
             {
                 "code": f"KR-{number:02}",
-                "system": house.important_now[-number].code,
+                "system": system.code,
                 "shortage_found_on": (found := diary.ago(days)),
                 "expanded_on": diary.after(found, 18),
             }
-            for number, days in enumerate((450, 130), 1)
-            if number <= len(house.important_now)
+            for number, (system, days) in enumerate(((important[0], 450), (important[-1], 130)), 1)
         ],
     )
 

@@ -58,7 +58,9 @@ class ResponsibilityReview(Ledger, title="关基责任考核|Responsibility revi
     year = c.integer("考核年度|Year", unit="年|year", minimum=2000)
     person = c.ref(Staff, "被考核人|Person")
     appointment = c.ref(
-        Appointment, "所任职责（任命）|Post (appointment)", note="考核有任命的责任人时填写|For persons appointed to a post"
+        Appointment,
+        "所任职责（任命）|Post (appointment)",
+        note="考核有任命的责任人时填写|For persons appointed to a post",
     )
     includes_cii = c.flag("纳入关基保护情况|Includes CII protection")
     reviewed_on = c.date("考核日期|Reviewed on")

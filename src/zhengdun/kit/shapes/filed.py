@@ -39,10 +39,10 @@ class Filed(Shape):
 
     The day lies ``years_after`` the year that the record is about: 1 for a report on the year before, 0 for the plan
     of a year. It counts itself; a parameter may put it some days earlier (``earlier_by``), within its year; a rest day
-    does not put it off. Judged is the latest day that has passed, of those in the civil years that began under the Measures;
-    the next is a date in the agenda. A blank ``on`` is not done. A record that does not say of which year it is, or
-    for which it is unknown whether it counts, leaves the verdict open where it would be in time; one about the year
-    before that is dated before that year was over contradicts itself.
+    does not put it off. Judged is the latest day that has passed, of those in the civil years that began under the
+    Measures; the next is a date in the agenda. A blank ``on`` is not done. A record that does not say of which year
+    it is, or for which it is unknown whether it counts, leaves the verdict open where it would be in time; one about
+    the year before that is dated before that year was over contradicts itself.
     """
 
     name = Label("每年按期完成", "Every year by a day")

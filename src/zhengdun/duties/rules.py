@@ -1,11 +1,17 @@
-"""The 202 rules into which the 75 articles were taken apart, and which duties realise each."""
+"""The 202 rules into which the 75 articles were taken apart, and why some of them are no duties."""
 
 from __future__ import annotations
 
 import csv
+import pkgutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from types import MappingProxyType
+
+import zhengdun.duties
 
 
 @dataclass(frozen=True)
@@ -30,3 +36,22 @@ def rules() -> tuple[Rule, ...]:
         Rule(row["rule"], int(row["article"]), int(row["paragraph"]) if row["paragraph"] else None, row["kind"])
         for row in csv.DictReader(table.splitlines())
     )
+
+
+@cache
+def not_duties() -> Mapping[str, str]:
+    """Every rule that is no duty -> the reason, ``中文|English``: from the ``not_duties.py`` of all chapters.
+
+    Raises:
+        ValueError: two chapters name the same rule.
+    """
+    found: dict[str, str] = {}
+    for module in pkgutil.walk_packages(zhengdun.duties.__path__, "zhengdun.duties."):
+        if not module.name.endswith(".not_duties"):
+            continue
+        reasons: dict[str, str] = import_module(module.name).NOT_DUTIES
+        twice = found.keys() & reasons.keys()
+        if twice:
+            raise ValueError(f"Two chapters say why these are no duties: {', '.join(sorted(twice))}")
+        found.update(reasons)
+    return MappingProxyType(found)

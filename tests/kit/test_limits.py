@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengdun.clock import Calendar
-from zhengdun.kit import world as terms
+from zhengdun.kit.clocks import clock
 from zhengdun.kit.limits import days, hours, months, working_days, years
 from zhengdun.kit.parameters import Parameter, internal_standard
 from zhengdun.law import art
@@ -23,8 +23,11 @@ def moment(text: str) -> datetime:
 
 
 def late(limit, event, done):
-    frame = pl.DataFrame({"event": [event], "done": [done], limit.amount.column: [limit.amount.value("2023")]})
-    return frame.select(terms.late(limit, pl.col("event"), pl.col("done"), Calendar.standard())).item()
+    frame = pl.DataFrame({"at:": [event], "did:": [done], limit.amount.column: [limit.amount.value("2023")]})
+    frame = frame.with_columns(pl.lit(date(2026, 6, 30)).alias("on:"))
+    for step in clock(limit, Calendar.standard(), maybe=False):
+        frame = frame.with_columns(step)
+    return frame["late:"].item()
 
 
 @pytest.mark.parametrize("hour", [0, 10, 23])

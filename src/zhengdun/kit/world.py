@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from zhengdun.clock import frames
 from zhengdun.kit.parameters import PARAMETERS, Parameter
 from zhengdun.kit.rows import APPLIES, PARENT_APPLIES, Derived, Fact, Related, Rows, brought_name
 from zhengdun.ledger.schema import Ledger, column_to, own_key, polars_schema
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from zhengdun.clock import Calendar, SessionTable
     from zhengdun.kit.binding import Who
-    from zhengdun.kit.limits import Limit
     from zhengdun.ledger.book import Ledgers
 
 _PERHAPS = pl.col(APPLIES).fill_null(value=True)
@@ -161,7 +159,7 @@ class World:
     ) -> pl.LazyFrame:
         """Add each parameter's value for the row's institution as a column; and whether that keeps ``ledgers``."""
         given = [self.keeps(table).alias(_kept_name(table)) for table in dict.fromkeys(ledgers)]
-        for parameter in wanted:
+        for parameter in {one.name: one for one in wanted}.values():  # a shape may need one number twice
             default = pl.lit(parameter.value(self.version), dtype=pl.Float64)
             if parameter.source == "internal" and parameter.name in self._own_standards:
                 frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
@@ -178,27 +176,6 @@ class World:
             for (name,), own in settings.group_by("parameter")
             if name in PARAMETERS
         }
-
-
-def due(limit: Limit, event: pl.Expr, calendar: Calendar) -> pl.Expr:
-    """The last day (for hours: the last moment) of the term; null beyond the calendar.
-
-    A term of no working day at all, which an institution may set, ends on the day of the event.
-    """
-    if limit.unit == "working_days":
-        counted = frames.due_date(event, limit.amount.expr, calendar)
-        return pl.when(limit.amount.expr < 1).then(event.cast(pl.Date)).otherwise(counted)
-    return limit.end(event)
-
-
-def late(limit: Limit, event: pl.Expr, done: pl.Expr, calendar: Calendar) -> pl.Expr:
-    """Whether ``done`` lies after the term; null where that cannot be told."""
-    if limit.unit == "working_days":
-        counted = frames.later_than_working_days(event, limit.amount.expr, done, calendar)
-        return pl.when(limit.amount.expr < 1).then(done.cast(pl.Date) > event.cast(pl.Date)).otherwise(counted)
-    if limit.unit == "hours":
-        return done > limit.end(event)
-    return done.cast(pl.Date) > limit.end(event)  # a term in days lasts until the end of its last day
 
 
 def kept(table: type[Ledger]) -> pl.Expr:

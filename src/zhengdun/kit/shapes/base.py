@@ -29,28 +29,29 @@ SLOTS: dict[str, pl.DataType] = {
 }
 """The facts a finding carries, the same for every shape; :meth:`Shape.labels` says what they mean in each."""
 
-CONDUCT = "conduct:"
-
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Shape(ABC):
     """A way of judging; ``each`` names the subjects."""
 
     name: ClassVar[Label]
+    conduct: ClassVar[str] = "event:"
+    """The column with the day of the conduct, where the law of that day applies."""
+
     each: Rows
 
     @property
     def by_conduct(self) -> bool:
-        """Whether each subject has a day of conduct (``conduct:``), which decides the law that applies to it."""
+        """Whether each subject has a day of conduct (:attr:`conduct`), which decides the law that applies to it."""
         return False
 
     @abstractmethod
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Add to each subject the slots it has, and whatever its :attr:`reason` is decided by.
 
-        A slot's column is its name and a colon (``due:``); ``conduct:`` is there where :attr:`by_conduct`.
-        Any other column is a step of the arithmetic. The :attr:`parameters` stand beside each subject already,
-        and whether the ledgers that it :attr:`reads` are :func:`~zhengdun.kit.world.kept`.
+        A slot's column is its name and a colon (``due:``). Any other column is a step of the arithmetic. The
+        :attr:`parameters` stand beside each subject already, and whether the ledgers that it :attr:`reads` are
+        :func:`~zhengdun.kit.world.kept`.
         """
 
     @property
@@ -102,7 +103,7 @@ class Shape(ABC):
         """
         cases: list[tuple[pl.Expr, Reason]] = []
         if self.by_conduct:
-            cases.append((_out_of_force(pl.col(CONDUCT), since, until), Reason.NOT_IN_FORCE))
+            cases.append((_out_of_force(pl.col(self.conduct), since, until), Reason.NOT_IN_FORCE))
         if self.may_not_apply:
             cases.append((pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE))
         slots = [pl.col(f"{slot}:").cast(SLOTS[slot]).alias(slot) for slot in self.labels()]

@@ -72,7 +72,6 @@ class Before(Shape):
         in_time = [self._in_time(step, fact) for step, fact in zip(steps, self.steps, strict=True)]
         return (
             day.alias("event:"),
-            day.alias("conduct:"),
             last.alias("due:"),
             pl.max_horizontal([step.cast(pl.Date) for step in steps]).alias("done:"),
             pl.any_horizontal([step.is_null() for step in steps]).alias("missing:"),

@@ -30,6 +30,7 @@ class ByDate(Shape):
     """
 
     name = Label("按期完成", "By a set day")
+    conduct = "due:"
 
     deadline: Fact
     until: Fact
@@ -47,7 +48,7 @@ class ByDate(Shape):
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:
         last, done = fact_expr(self.deadline).cast(pl.Date), known(fact_expr(self.until))
-        return last.alias("due:"), last.alias("conduct:"), done.cast(pl.Date).alias("done:")
+        return last.alias("due:"), done.cast(pl.Date).alias("done:")
 
     @cached_property
     def reason(self) -> pl.Expr:

@@ -49,8 +49,7 @@ class _Condition(Shape):
         frame = world.with_facts(population, self.each.table, self.with_facts)
         if self.at is None:
             return frame
-        at = fact_expr(self.at).cast(pl.Date)
-        return frame.with_columns(at.alias("event:"), at.alias("conduct:"))
+        return frame.with_columns(fact_expr(self.at).cast(pl.Date).alias("event:"))
 
     @cached_property
     def reason(self) -> pl.Expr:

@@ -50,7 +50,6 @@ class Kept(Shape):
         made, gone = known(self.made.col), known(self.disposed.col)
         return (
             made.cast(pl.Date).alias("event:"),
-            made.cast(pl.Date).alias("conduct:"),
             gone.cast(pl.Date).alias("done:"),
             self.term.end(made).alias("due:"),
         )

@@ -99,7 +99,6 @@ class OutOfSession(Shape):
 
 _DAYS = (
     pl.col("start:").dt.date().alias("event:"),
-    pl.col("start:").dt.date().alias("conduct:"),
     pl.col("end:").dt.date().alias("done:"),
 )
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.kit.clocks import clock
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import ON, Fact, Related
+from zhengdun.kit.rows import Fact, Related
 from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, tables_of
-from zhengdun.kit.world import due, fact_expr, kept, late
+from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
-    from zhengdun.clock import Calendar
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
 
@@ -54,9 +54,9 @@ class Within(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Run the clock."""
         frame = world.with_facts(population, self.each.table, (self.of, self.until))
-        return frame.with_columns(self._known).with_columns(
-            _clock(self.limit, world.calendar, maybe=isinstance(self.until, Related))
-        )
+        for step in (self._known, *clock(self.limit, world.calendar, maybe=isinstance(self.until, Related))):
+            frame = frame.with_columns(step)
+        return frame
 
     @cached_property
     def _known(self) -> tuple[pl.Expr, ...]:
@@ -133,22 +133,6 @@ class Within(Shape):
             f"{labels[slot].get(lang)} {day(finding[slot])}" for slot in ("event", "due", "done") if slot in labels
         ]
         return (", " if lang == "en" else "，").join(parts)
-
-
-@lru_cache(maxsize=256)
-def _clock(limit: Limit, calendar: Calendar, *, maybe: bool) -> tuple[pl.Expr, ...]:
-    """The arithmetic of a term that runs from ``at:`` until ``did:`` (or ``maybe:``)."""
-    at, did = pl.col("at:"), pl.col("did:")
-    steps = [
-        late(limit, at, pl.coalesce(did, ON), calendar).alias("late:"),
-        at.cast(pl.Date).alias("event:"),
-        at.cast(pl.Date).alias("conduct:"),
-        did.cast(pl.Date).alias("done:"),
-        due(limit, at, calendar).cast(pl.Date).alias("due:"),
-    ]
-    if maybe:
-        steps.append(late(limit, at, pl.col("maybe:"), calendar).alias("maybe late:"))
-    return tuple(steps)
 
 
 def did_type(fact: Fact) -> pl.DataType:

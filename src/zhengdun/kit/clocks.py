@@ -1,0 +1,60 @@
+"""The arithmetic of a clock: when its term ends, and whether something came after that."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from zhengdun.clock import frames
+from zhengdun.kit.rows import ON
+
+if TYPE_CHECKING:
+    from zhengdun.clock import Calendar
+    from zhengdun.kit.limits import Limit
+
+Steps = tuple[tuple[pl.Expr, ...], ...]
+"""Columns to add one after the other, each worked out from those before it, so that nothing is worked out twice."""
+
+_AT, _DID, _MAYBE = pl.col("at:"), pl.col("did:"), pl.col("maybe:")
+
+
+@lru_cache(maxsize=256)
+def clock(limit: Limit, calendar: Calendar, *, maybe: bool) -> Steps:
+    """The steps of a clock that began ``at:``, was stopped when one ``did:``, and (if so) ``maybe:`` at another time.
+
+    They add the days ``event:``, ``done:`` and ``due:``, and ``late:`` (``maybe late:``): whether it was stopped
+    after the term, or is still running after it; null where that cannot be told, as beyond the calendar.
+    """
+    stops = {"late:": pl.coalesce(_DID, ON)} | ({"maybe late:": _MAYBE} if maybe else {})
+    days = (_AT.cast(pl.Date).alias("event:"), _DID.cast(pl.Date).alias("done:"))
+    if limit.unit == "working_days":
+        return _working_days(limit, calendar, stops, days)
+    after = [_after(limit, stop).alias(name) for name, stop in stops.items()]
+    return (*days, limit.end(_AT).alias("ends:")), (pl.col("ends:").cast(pl.Date).alias("due:"), *after)
+
+
+def _after(limit: Limit, stop: pl.Expr) -> pl.Expr:
+    """A term in hours ends at its last moment, all others with their last day."""
+    return (stop if limit.unit == "hours" else stop.cast(pl.Date)) > pl.col("ends:")
+
+
+def _working_days(limit: Limit, calendar: Calendar, stops: dict[str, pl.Expr], days: tuple[pl.Expr, ...]) -> Steps:
+    """A term of no working day at all, which an institution may set, ends on the day of the event."""
+    event, n = pl.col("place:"), pl.col("n:")
+    eves = [frames.place(stop, calendar, later=-1).alias(f"eve of {name}") for name, stop in stops.items()]
+    due = pl.when(n < 1).then(pl.col("event:")).otherwise(frames.due_by_place(event, n, calendar))
+    beyond = [
+        frames.later_by_place(event, n, pl.col(f"eve of {name}"), calendar).alias(f"beyond {name}") for name in stops
+    ]
+    after = [
+        pl.coalesce(stop.cast(pl.Date) > pl.col("due:"), pl.col(f"beyond {name}")).alias(name)
+        for name, stop in stops.items()
+    ]
+    counted = limit.amount.expr.cast(pl.Int32).alias("n:")
+    return (
+        (*days, frames.place(_AT, calendar).alias("place:"), *eves, counted),
+        (due.alias("due:"), *beyond),
+        tuple(after),
+    )

@@ -51,14 +51,14 @@ def expected(shape, value, base):
 
 @pytest.mark.parametrize("duty", THRESHOLDS, ids=lambda duty: duty.id)
 @given(value=figures, base=figures)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_two_figures(duty, value, base):
     assert judged(duty, value, base) == expected(duty.shape, value, base)
 
 
 @pytest.mark.parametrize("duty", THRESHOLDS, ids=lambda duty: duty.id)
 @given(base=st.integers(min_value=1, max_value=10**9))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @example(base=3000)
 @example(base=1)
 def test_on_the_bound_and_a_thousandth_to_either_side(duty, base):

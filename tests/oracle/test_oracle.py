@@ -27,7 +27,7 @@ def test_kernel_and_oracle_agree(seed):
 
 
 @given(st.integers(min_value=1000))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_kernel_and_oracle_agree_on_ledgers_never_seen_before(seed):
     on, ledgers = industry(seed, 4, DUTIES)
     assert differences(kernel(ledgers, on, CALENDAR), oracle(ledgers, on, CALENDAR)) == ""

@@ -1,0 +1,72 @@
+"""Has: how many there are, how many may count or not."""
+
+import pytest
+
+from zhengdun.duties.testing import duty_judged_by, record, system, verdict
+from zhengdun.kit.nouns import systems
+from zhengdun.kit.rows import rows
+from zhengdun.kit.shapes.existence import Has
+from zhengdun.ledger.tables.backup import RecoveryFacility
+from zhengdun.ledger.tables.emergency import Drill
+
+
+def has(**counts):
+    of = rows(RecoveryFacility, RecoveryFacility.synchronous.col)
+    return duty_judged_by(Has(each=systems, of=of, what="备份|backups", **counts))
+
+
+def facilities(sure, maybe, no=1):
+    """So many rows that count, may count, do not."""
+    flags = [True] * sure + [None] * maybe + [False] * no
+    return [
+        record(RecoveryFacility, code=f"F{number}", system="S1", kind="fault", synchronous=flag)
+        for number, flag in enumerate(flags)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sure", "maybe", "reason"),
+    [
+        (0, 0, "absent"),
+        (0, 1, "unknown_fact"),
+        (1, 0, "present"),
+        (1, 1, "present"),
+        (5, 5, "present"),
+    ],
+)
+def test_at_least_one(sure, maybe, reason):
+    assert verdict(has(), system(), *facilities(sure, maybe)) == reason
+
+
+@pytest.mark.parametrize(
+    ("sure", "maybe", "reason"),
+    [
+        (1, 0, "absent"),
+        (1, 1, "unknown_fact"),
+        (2, 0, "present"),
+        (2, 1, "present"),
+        (2, 2, "unknown_fact"),
+        (3, 0, "present"),
+        (3, 1, "unknown_fact"),
+        (4, 0, "too_many"),
+    ],
+)
+def test_two_or_three(sure, maybe, reason):
+    assert verdict(has(at_least=2, at_most=3), system(), *facilities(sure, maybe)) == reason
+
+
+def test_a_ledger_that_is_not_kept_tells_nothing():
+    assert verdict(has(), system()) == "no_ledger"
+
+
+def test_rows_of_another_subject_and_rows_that_name_none_do_not_count():
+    other = record(RecoveryFacility, code="F1", system="S2", kind="fault", synchronous=True)
+    assert verdict(has(), system(), other) == "absent"
+    drills = duty_judged_by(Has(each=systems, of=rows(Drill), what="演练|drills"))
+    assert verdict(drills, system(), record(Drill, code="D1", kind="own", systems=None)) == "absent"
+    assert verdict(drills, system(), record(Drill, code="D1", kind="own", systems=["S2", "S1"])) == "present"
+
+
+def test_exactly_so_many_is_said_so():
+    assert has(at_least=2, at_most=2).shape.describe("zh") == "应有且仅有2个：备份"
+    assert has(at_least=2).shape.describe("en") == "at least 2: backups"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from html.parser import HTMLParser
@@ -15,6 +15,7 @@ from zhengdun.assessment import Findings, evaluate
 from zhengdun.clock import Calendar
 from zhengdun.duties.registry import all_duties
 from zhengdun.duties.testing import ON, ledgers_of, record, system
+from zhengdun.law import art
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.tables.capacity import CapacityRecord
 from zhengdun.ledger.tables.emergency import Drill
@@ -72,6 +73,15 @@ def small(assess: Callable[..., Assessed]) -> Assessed:
 def sample(assess: Callable[..., Assessed]) -> Assessed:
     """The sample institution with its faults, judged by every duty."""
     return assess(generate(seed=1, until=ON))
+
+
+@pytest.fixture(scope="session")
+def all_chapters(small: Assessed) -> Assessed:
+    """One duty, as if each chapter that can hold duties had it: a map as large as the map can be."""
+    (duty,) = [duty for duty in small.findings.duties if duty.id == "21.3a"]
+    articles = (3, 9, 29, 36, 42, 50, 57)
+    duties = [replace(duty, id=f"{article}z", cite=art(article)) for article in articles]
+    return small._replace(findings=evaluate(small.ledgers, ON, calendar=small.calendar, duties=duties))
 
 
 @dataclass(eq=False)

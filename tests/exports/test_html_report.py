@@ -11,9 +11,11 @@ import polars as pl
 import pytest
 
 from zhengdun.clock import Calendar
+from zhengdun.duties.registry import all_duties
 from zhengdun.duties.testing import ledgers_of, record, system
 from zhengdun.exports.html_report import html_report
 from zhengdun.kit.outcomes import Outcome
+from zhengdun.law import load
 from zhengdun.ledger.tables.capacity import CapacityRecord
 from zhengdun.ledger.tables.emergency import Drill
 from zhengdun.ledger.tables.governance import Staff, Waiver
@@ -63,9 +65,17 @@ class TestWhole:
         assert all(one.attributes.get("scope") for one in headings)
         assert all(one.attributes.get("aria-label") for one in sample_page.all("svg"))
 
-    def test_every_article_of_the_judged_chapters_is_on_the_map(self, sample_page):
+    def test_every_article_of_the_judged_chapters_is_on_the_map(self, sample, sample_page):
         numbers = [int(one.text) for one in sample_page.all("span", classes="n")]
-        assert numbers == [*range(9, 29), *range(36, 42)]
+        chapters = {load().article(duty.cite.article).chapter for duty in sample.findings.duties}
+        last = max(duty.cite.article for duty in all_duties())
+        assert numbers == [one.number for one in load().articles if one.chapter in chapters and one.number <= last]
+
+    def test_a_map_of_many_chapters_is_dense_on_paper(self, small_page, all_chapters, read_page):
+        assert small_page.by_id("glance").classes == set()
+        page = read_page(html(all_chapters))
+        assert page.by_id("glance").classes == {"dense"}
+        assert len(page.all("li", classes="tile")) >= 57
 
     def test_a_tile_tells_its_outcome_in_words_and_sign(self, small_page):
         (tile,) = [one for one in small_page.all("li", classes="tile breached") if "21" in one.text]

@@ -10,6 +10,8 @@ import pytest
 
 from zhengdun.duties.testing import ledgers_of, record, system
 from zhengdun.exports.html_report import html_report
+from zhengdun.exports.topics import chapter_label, topic
+from zhengdun.law import load
 from zhengdun.ledger.tables.capacity import CapacityRecord
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -70,11 +72,21 @@ def test_chinese_is_printed_in_chinese(printed):
     assert "\ufffd" not in text
 
 
-def test_the_picture_fills_the_first_page_and_the_work_begins_on_the_second(printed):
-    pages = words_of(printed).split("\f")
-    assert re.search(r"第四章|Chapter 4", pages[0])
-    assert not re.search(r"现在要办|To do now", pages[0])
-    assert re.search(r"现在要办|To do now", pages[1])
+def test_the_map_fits_the_first_page_and_the_work_begins_after_it(printed, sample):
+    first, *rest = words_of(printed).split("\f")
+    chapters = {load().article(duty.cite.article).chapter.number for duty in sample.findings.duties}
+    labels = [chapter_label(number) for number in sorted(chapters)]
+    assert all(label.zh in first for label in labels) or all(label.en in first for label in labels)
+    assert not re.search(r"现在要办|To do now", first)
+    assert re.search(r"现在要办|To do now", rest[0])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_even_a_map_of_all_chapters_fits_the_first_page(all_chapters, tmp_path, lang):
+    found = all_chapters
+    paper = on_paper(html_report(found.findings, found.ledgers, calendar=found.calendar, lang=lang), tmp_path)
+    first = words_of(paper).split("\f")[0]
+    assert topic(57).get(lang) in re.sub(r"\s+", " ", first)
 
 
 def test_every_breach_is_printed(printed, sample):

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from zhengdun.duties.registry import all_duties
 from zhengdun.exports.consequences import measure_text
 from zhengdun.exports.reading import LEGEND, NOTES
 from zhengdun.exports.report_view import ReportView
@@ -39,6 +38,7 @@ _ANCHORS = {
     Outcome.NOT_APPLICABLE: "q",
 }
 _SHOWN, _SHOWN_DEADLINES = 20, 5
+_DENSE_FROM = 30  # tiles: more than these need smaller ones to fit a sheet of paper
 
 
 def html_report(
@@ -74,7 +74,6 @@ def html_report(
         style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         duties_chart=_duties_chart(view, speech),
         weeks_chart=_weeks_chart(view, speech),
-        binding={duty.cite.article for duty in all_duties()},
         breached_articles=sum(1 for article in view.articles if article.worst is Outcome.BREACHED),
         internal_breaches=sum(article.internal for article in view.articles),
     ).encode()
@@ -95,6 +94,7 @@ def _environment() -> Environment:
         anchors=_ANCHORS,
         article_label=article_label,
         chapter_label=chapter_label,
+        dense_from=_DENSE_FROM,
         gravest_first=GRAVEST_FIRST,
         legend=LEGEND,
         marks=MARKS,

@@ -33,6 +33,11 @@ class ChapterMap:
     chapter: Chapter
     tiles: tuple[Tile, ...]
 
+    @property
+    def size(self) -> int:
+        """How many articles it has."""
+        return len(self.tiles)
+
     def duties(self, outcome: Outcome) -> int:
         """How many duties of the chapter have this as their gravest outcome."""
         return sum(tile.overview.duties.get(outcome, 0) for tile in self.tiles if tile.overview)

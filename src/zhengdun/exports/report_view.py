@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhengdun.assessment.agenda import agenda, derivation_of
+from zhengdun.duties.registry import all_duties
 from zhengdun.exports import charts
 from zhengdun.exports.consequences import Party, parties, recipients, sanctions
 from zhengdun.exports.deadlines import Outlook, outlook
@@ -90,17 +91,26 @@ class ReportView:
         return outlook(items, on=self.findings.on, days=self.days)
 
     @cached_property
+    def binding(self) -> set[int]:
+        """The articles that hold duties, judged or not."""
+        return {duty.cite.article for duty in (*all_duties(), *self.findings.duties)}
+
+    @cached_property
     def chapters(self) -> tuple[ChapterMap, ...]:
-        """The chapters of which at least one duty was judged."""
+        """The chapters of which at least one duty was judged, up to the last article that holds one.
+
+        What follows is left out: the articles on sanctions that close chapter 7.
+        """
         judged = {article.article: article for article in self.articles}
         seen = {article.chapter.number for article in self.articles}
+        last = max(self.binding)
         return tuple(
             ChapterMap(
                 chapter,
                 tuple(
                     Tile(article.number, judged.get(article.number))
                     for article in load().articles
-                    if article.chapter == chapter
+                    if article.chapter == chapter and article.number <= last
                 ),
             )
             for chapter in load().chapters

@@ -17,6 +17,7 @@ from zhengdun.cli.loading import load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
 from zhengdun.cli.output import console, write_file
 from zhengdun.duties.registry import all_duties
+from zhengdun.exports.summary import subject_names
 
 
 @click.command(
@@ -39,5 +40,6 @@ def command(path: Path, on: date, days: int, ics: Path | None) -> None:
     if ics is not None:
         from zhengdun.exports.calendar_file import icalendar_of
 
-        write_file(ics, icalendar_of(items, language(), stamp=datetime.now().astimezone()))
+        stamp, names = datetime.now().astimezone(), subject_names(ledgers, findings, language())
+        write_file(ics, icalendar_of(items, language(), stamp=stamp, names=names))
         click.echo(say(f"已写入 {ics}|Written to {ics}"), err=True)

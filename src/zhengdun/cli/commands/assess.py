@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from zhengdun.assessment import evaluate
+from zhengdun.assessment.provenance import rules_digest
 from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.duty_choice import duties_matching
@@ -74,11 +76,19 @@ def _show(form: str, output: Path | None, findings: Findings, ledgers: Ledgers, 
     elif form == "html":
         from zhengdun.exports.html_report import html_report
 
-        emit(html_report(findings, ledgers, calendar=calendar, lang=language(), days=_DAYS_AHEAD), output)
+        emit(html_report(findings, ledgers, calendar=calendar, **_for_reports(findings)), output)
     elif form == "xlsx":
-        from zhengdun.exports.workbook_report import workbook_report
+        from zhengdun.exports.workbook_report import TooManyFindings, workbook_report
 
-        emit(workbook_report(findings, ledgers, calendar=calendar, lang=language(), days=_DAYS_AHEAD), output)
+        try:
+            emit(workbook_report(findings, ledgers, calendar=calendar, **_for_reports(findings)), output)
+        except TooManyFindings as error:
+            raise InputError(
+                say(
+                    "结论多于一张工作表的行数，请用 --duty 缩小范围，或者用 --format json"
+                    "|More findings than a sheet has rows: narrow them with --duty, or use --format json"
+                )
+            ) from error
     else:
         from zhengdun.cli.findings_table import print_findings
 
@@ -89,3 +99,10 @@ def _show(form: str, output: Path | None, findings: Findings, ledgers: Ledgers, 
         return
     if output is not None:
         click.echo(say(f"已写入 {output}|Written to {output}"), err=True)
+
+
+def _for_reports(findings: Findings) -> dict[str, Any]:
+    """What both reports are told: the language, how far ahead to look, and what they were made by."""
+    digest = rules_digest(findings.duties)
+    made_by = f"Zhengdun 证盾 {version('zhengdun')}" + say(f"，规则摘要（SHA-256）{digest}|, rules (SHA-256) {digest}")
+    return {"lang": language(), "days": _DAYS_AHEAD, "generated_by": made_by}

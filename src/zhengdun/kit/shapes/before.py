@@ -55,7 +55,9 @@ class Before(Shape):
         """Put each step beside the act."""
         wanted = (*self.act, *self.steps, *([self.holds] if self.holds is not None else []))
         frame = world.with_facts(population, self.each.table, wanted)
-        return frame.with_columns(self._known).with_columns(self._compared).with_columns(self._counted)
+        for step in (self._known, self._days, self._compared, self._counted):
+            frame = frame.with_columns(step)
+        return frame
 
     @cached_property
     def _known(self) -> tuple[pl.Expr, ...]:
@@ -64,66 +66,72 @@ class Before(Shape):
         return act.alias("act:"), *(known(fact_expr(step)).alias(f"step:{n}") for n, step in enumerate(self.steps))
 
     @cached_property
-    def _compared(self) -> tuple[pl.Expr, ...]:
-        """Each step against the act."""
+    def _days(self) -> tuple[pl.Expr, ...]:
+        """The day of the act, and the last day for the steps."""
         day = pl.col("act:").cast(pl.Date)
-        steps = [pl.col(f"step:{n}") for n in range(len(self.steps))]
-        last = day if self.ahead is None else self.ahead.before(day)
-        in_time = [self._in_time(step, fact) for step, fact in zip(steps, self.steps, strict=True)]
-        return (
-            day.alias("event:"),
-            last.alias("due:"),
-            pl.max_horizontal([step.cast(pl.Date) for step in steps]).alias("done:"),
-            pl.any_horizontal([step.is_null() for step in steps]).alias("missing:"),
-            *(step.alias(f"in time:{n}") for n, step in enumerate(in_time)),
-        )
+        return day.alias("event:"), (day if self.ahead is None else self.ahead.before(day)).alias("due:")
+
+    @cached_property
+    def _compared(self) -> tuple[pl.Expr, ...]:
+        """Whether each step was done in time, or may have been; null where there is none."""
+        in_time = [self._in_time(pl.col(f"step:{n}"), fact).alias(f"in time:{n}") for n, fact in enumerate(self.steps)]
+        perhaps = [self._in_time(known(pl.col(fact.maybe)), fact).alias(f"perhaps:{n}") for n, fact in self._related]
+        days = [pl.col(f"step:{n}").cast(pl.Date) for n in range(len(self.steps))]
+        return *in_time, *perhaps, pl.max_horizontal(days).alias("done:")
 
     @cached_property
     def _counted(self) -> tuple[pl.Expr, ...]:
-        """How many steps came in time, and whether all may have."""
+        """How many steps came in time, how many must."""
         in_time = [pl.col(f"in time:{n}") for n in range(len(self.steps))]
-        possible = [
-            sure | self._in_time(known(pl.col(fact.maybe)), fact) if isinstance(fact, Related) else sure
-            for sure, fact in zip(in_time, self.steps, strict=True)
-        ]
-        return (
-            pl.sum_horizontal([step.cast(pl.Int32) for step in in_time]).alias("value:"),
-            pl.lit(len(self.steps)).alias("bound:"),
-            pl.all_horizontal(possible).alias("possible:"),
-        )
+        return pl.sum_horizontal(in_time).alias("value:"), pl.lit(len(self.steps), pl.UInt32).alias("bound:")
+
+    @property
+    def _related(self) -> list[tuple[int, Related]]:
+        """The steps that stand in another ledger, with their numbers."""
+        return [(n, fact) for n, fact in enumerate(self.steps) if isinstance(fact, Related)]
 
     @cached_property
     def reason(self) -> pl.Expr:
         """Whether every step came first."""
-        missing, all_in_time = pl.col("missing:"), pl.col("value:") == pl.col("bound:")
-        happened = pl.col("event:") <= ON
-        holds = fact_expr(self.holds) if self.holds is not None else pl.lit(value=True)
-        complete = (~missing & holds).fill_null(value=False)
-        provably = pl.any_horizontal(
-            pl.col(f"step:{n}").is_null() & (kept(fact.table) if isinstance(fact, Related) else pl.lit(value=True))
-            for n, fact in enumerate(self.steps)
-        )
+        missing = pl.any_horizontal([pl.col(f"step:{n}").is_null() for n in range(len(self.steps))])
+        late, happened = pl.col("value:") < pl.col("bound:"), pl.col("event:") <= ON
+        complete, failed = ~missing, []
+        if self.holds is not None:
+            holds = fact_expr(self.holds)
+            complete = (~missing & holds).fill_null(value=False)
+            failed = [(~holds, Reason.FAILS), (holds.is_null(), Reason.UNKNOWN_FACT)]
         return decide(
             (pl.col("act:").is_null(), Reason.NOT_STARTED),
             (~happened & ~complete, Reason.NOT_YET_DUE),
-            (missing & ~provably, Reason.NO_LEDGER),
+            *([(missing & ~self._provably_missing, Reason.NO_LEDGER)] if self._related else []),
             *((parameter.expr.is_null(), Reason.NO_PARAMETER) for parameter in self.parameters),
-            (~all_in_time & pl.col("possible:"), Reason.UNKNOWN_FACT),
+            *([(late & self._perhaps_all, Reason.UNKNOWN_FACT)] if self._related else []),
             (missing, Reason.STEP_MISSING),
-            (~all_in_time, Reason.OUT_OF_ORDER if self.ahead is None else Reason.LATE),
-            (~holds, Reason.FAILS),
-            (holds.is_null(), Reason.UNKNOWN_FACT),
+            (late, Reason.OUT_OF_ORDER if self.ahead is None else Reason.LATE),
+            *failed,
             (~happened, Reason.NOT_YET_DUE),
             otherwise=Reason.IN_ORDER,
         )
 
+    @property
+    def _provably_missing(self) -> pl.Expr:
+        """Whether a step is missing in a ledger that is kept."""
+        ledger_kept = {n: kept(fact.table) for n, fact in self._related}
+        missing = [pl.col(f"step:{n}").is_null() for n in range(len(self.steps))]
+        return pl.any_horizontal([gone & ledger_kept.get(n, pl.lit(value=True)) for n, gone in enumerate(missing)])
+
+    @property
+    def _perhaps_all(self) -> pl.Expr:
+        """Whether every step was done in time or may have been."""
+        related = {n: pl.col(f"perhaps:{n}") for n, _ in self._related}
+        sure = [pl.col(f"in time:{n}") for n in range(len(self.steps))]
+        return pl.all_horizontal([one | related[n] if n in related else one for n, one in enumerate(sure)])
+
     def _in_time(self, step: pl.Expr, fact: Fact) -> pl.Expr:
-        """Whether a step was done in time; a blank one was not."""
+        """By the moment where all are moments, else by the day."""
         if self.ahead is None and all(_type(one) == pl.Datetime for one in (fact, *self.act)):
-            return (step <= pl.col("act:")).fill_null(value=False)
-        day = pl.col("act:").cast(pl.Date)
-        last = day if self.ahead is None else self.ahead.before(day)
-        return (step.cast(pl.Date) <= last).fill_null(value=False)
+            return step <= pl.col("act:")
+        return step.cast(pl.Date) <= pl.col("due:")
 
     @property
     def is_clock(self) -> bool:

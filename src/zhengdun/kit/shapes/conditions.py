@@ -47,9 +47,12 @@ class _Condition(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put the facts beside each subject."""
         frame = world.with_facts(population, self.each.table, self.with_facts)
-        if self.at is None:
-            return frame
-        return frame.with_columns(fact_expr(self.at).cast(pl.Date).alias("event:"))
+        return frame.with_columns(self._judged)
+
+    @cached_property
+    def _judged(self) -> tuple[pl.Expr, ...]:
+        day = [] if self.at is None else [fact_expr(self.at).cast(pl.Date).alias("event:")]
+        return *day, self.when.alias("holds:")
 
     @cached_property
     def reason(self) -> pl.Expr:
@@ -97,7 +100,7 @@ class Holds(_Condition):
     name = Label("应当具备", "A condition that must hold")
 
     def _met(self) -> tuple[pl.Expr, Reason, Reason]:
-        return self.when, Reason.HOLDS, Reason.FAILS
+        return pl.col("holds:"), Reason.HOLDS, Reason.FAILS
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -107,4 +110,4 @@ class Never(_Condition):
     name = Label("不得", "A prohibition")
 
     def _met(self) -> tuple[pl.Expr, Reason, Reason]:
-        return ~self.when, Reason.CLEAR, Reason.FORBIDDEN
+        return ~pl.col("holds:"), Reason.CLEAR, Reason.FORBIDDEN

@@ -130,27 +130,30 @@ class Covers(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put every item beside every subject and look for it."""
         left, right = link_keys(self.each.table, self.of.table)
-        linked = world.linked(self.of, self.each.table).select(*right, APPLIES, pl.col(self.by.name).alias("item:"))
+        records = world.linked(self.of, self.each.table)
         if isinstance(self.by.dtype, pl.List):
-            linked = linked.explode("item:")
-        linked = linked.with_columns(pl.col("item:").cast(pl.String))
-        blank = linked.filter(pl.col("item:").is_null()).select(*right, pl.lit(value=True).alias("blank:")).unique()
-        found = linked.group_by(*right, "item:").agg(
-            pl.col(APPLIES).any().alias("sure:"), pl.col(APPLIES).null_count().alias("maybe:")
+            records = records.explode(self.by.name)
+        frame = population.join(records.group_by(right).agg(self._listed), left_on=left, right_on=right, how="left")
+        return frame.with_columns(pl.lit(list(self.items)).alias("item:")).explode("item:")
+
+    @cached_property
+    def _listed(self) -> tuple[pl.Expr, ...]:
+        """The items that the rows of one subject cover, and those that they may cover; whether they may cover any."""
+        item = self.by.col.cast(pl.String)
+        return (
+            item.filter(APPLIES).alias("sure:"),
+            item.filter(pl.col(APPLIES).is_null()).alias("maybe:"),
+            item.is_null().any().alias("blank:"),
         )
-        wanted = pl.LazyFrame({"item:": list(self.items)})
-        frame = population.join(wanted, how="cross").join(
-            found, left_on=[*left, "item:"], right_on=[*right, "item:"], how="left"
-        )
-        return frame.join(blank, left_on=left, right_on=right, how="left")
 
     @cached_property
     def reason(self) -> pl.Expr:
         """Whether the item was found."""
+        item = pl.col("item:")
         return decide(
             (~kept(self.of.table), Reason.NO_LEDGER),
-            (pl.col("sure:"), Reason.PRESENT),
-            ((pl.col("maybe:") > 0) | pl.col("blank:"), Reason.UNKNOWN_FACT),
+            (pl.col("sure:").list.contains(item), Reason.PRESENT),
+            (pl.col("maybe:").list.contains(item) | pl.col("blank:"), Reason.UNKNOWN_FACT),
             otherwise=Reason.ABSENT,
         )
 

@@ -90,7 +90,7 @@ def key_posts(house: House) -> pl.DataFrame:
 
 
 def responsibility_reviews(house: House) -> pl.DataFrame:
-    """Each January those in office are reviewed for the year before."""
+    """Each January all who held a post in the year before are reviewed for it."""
     posts = appointments(house).filter(pl.col("role").is_in(_REVIEWED))
 
     def row(day: date, number: int, post: dict[str, Any]) -> dict[str, Any]:
@@ -103,13 +103,17 @@ def responsibility_reviews(house: House) -> pl.DataFrame:
             "reviewed_on": day,
         }
 
-    def in_office(day: date) -> list[dict[str, Any]]:
-        until = Appointment.until_on.col
-        return posts.filter(Appointment.from_on.col <= day, until.is_null() | (until > day)).to_dicts()
+    def in_office(year: int) -> list[dict[str, Any]]:
+        since, until = Appointment.from_on.col, Appointment.until_on.col
+        return posts.filter(since.dt.year() <= year, until.is_null() | (until.dt.year() >= year)).to_dicts()
 
     return house.table(
         ResponsibilityReview,
-        [row(day, number, post) for day in house.diary.yearly(1, 25) for number, post in enumerate(in_office(day), 1)],
+        [
+            row(day, number, post)
+            for day in house.diary.yearly(1, 25)
+            for number, post in enumerate(in_office(day.year - 1), 1)
+        ],
     )
 
 

@@ -10,7 +10,9 @@ from oracle.conditions import condition, out_of_session
 from oracle.measures import threshold
 from oracle.presence import attested, covers, has
 from oracle.recurring import each_day, kept, once, reaches_back, regularly
+from oracle.unbroken import unbroken
 from oracle.verdict import Finding, Verdict
+from oracle.yearly import filed
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.shapes.attested import Attested
@@ -19,6 +21,7 @@ from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.kit.shapes.existence import Covers, Has
+from zhengdun.kit.shapes.filed import Filed
 from zhengdun.kit.shapes.kept import Kept
 from zhengdun.kit.shapes.periods import EachDay, Once
 from zhengdun.kit.shapes.reaches_back import ReachesBack
@@ -26,6 +29,7 @@ from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.sessions import OutOfSession
 from zhengdun.kit.shapes.threshold import AtLeast, Below
 from zhengdun.kit.shapes.told import Told
+from zhengdun.kit.shapes.unbroken import Unbroken
 from zhengdun.kit.shapes.within import Within
 from zhengdun.ledger.schema import own_key
 
@@ -37,6 +41,7 @@ JUDGES: dict[type[Shape], Callable[[Case, Any, Subject], Iterator[Verdict]]] = {
     ByDate: by_date,
     Covers: covers,
     EachDay: each_day,
+    Filed: filed,
     Has: has,
     Holds: condition,
     Kept: kept,
@@ -46,6 +51,7 @@ JUDGES: dict[type[Shape], Callable[[Case, Any, Subject], Iterator[Verdict]]] = {
     ReachesBack: reaches_back,
     Regularly: regularly,
     Told: told,
+    Unbroken: unbroken,
     Within: within,
 }
 """How each shape is judged here; a shape without an entry fails the comparison."""

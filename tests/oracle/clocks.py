@@ -1,7 +1,7 @@
 """Within, ByDate, Told, Before: something must be done by a day."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from oracle.case import Case, Row, Subject, code_of, links
 from oracle.logic import both, day_of, earliest, known_by, moment
@@ -29,7 +29,24 @@ def _clock(case: Case, shape: Within, recorded: date | None, done: date | None, 
     at = known_by(recorded, case.on)
     end = None if at is None else end_of(case, shape.limit, at)
     reason = _reason_of_clock(case, shape, recorded, done, perhaps)
-    return Verdict(reason=reason, due=day_of(end), event=day_of(at), conduct=day_of(at), done=day_of(done))
+    taken, allowed = _hours(case, shape, at, done)
+    return Verdict(
+        reason=reason,
+        due=day_of(end),
+        event=day_of(at),
+        conduct=day_of(at),
+        done=day_of(done),
+        value=taken,
+        bound=allowed,
+    )
+
+
+def _hours(case: Case, shape: Within, at: date | None, done: date | None) -> tuple[float | None, float | None]:
+    """The hours taken and allowed, where the term is in hours."""
+    if shape.limit.unit != "hours":
+        return None, None
+    taken = None if at is None or done is None else (moment(done) - moment(at)) / timedelta(hours=1)
+    return taken, case.number(shape.limit.amount)
 
 
 def _reason_of_clock(

@@ -18,6 +18,7 @@ Steps = tuple[tuple[pl.Expr, ...], ...]
 """Columns to add one after the other, each worked out from those before it, so that nothing is worked out twice."""
 
 _AT, _DID, _MAYBE = pl.col("at:"), pl.col("did:"), pl.col("maybe:")
+_MICROSECONDS_AN_HOUR = 3_600_000_000
 
 
 @lru_cache(maxsize=256)
@@ -25,14 +26,23 @@ def clock(limit: Limit, calendar: Calendar, *, maybe: bool) -> Steps:
     """The steps of a clock that began ``at:``, was stopped when one ``did:``, and (if so) ``maybe:`` at another time.
 
     They add the days ``event:``, ``done:`` and ``due:``, and ``late:`` (``maybe late:``): whether it was stopped
-    after the term, or is still running after it; null where that cannot be told, as beyond the calendar.
+    after the term, or is still running after it; null where that cannot be told, as beyond the calendar. A term in
+    hours adds ``value:`` and ``bound:``, the hours taken and allowed.
     """
     stops = {"late:": pl.coalesce(_DID, ON)} | ({"maybe late:": _MAYBE} if maybe else {})
     days = (_AT.cast(pl.Date).alias("event:"), _DID.cast(pl.Date).alias("done:"))
     if limit.unit == "working_days":
         return _working_days(limit, calendar, stops, days)
     after = [_after(limit, stop).alias(name) for name, stop in stops.items()]
-    return (*days, limit.end(_AT).alias("ends:")), (pl.col("ends:").cast(pl.Date).alias("due:"), *after)
+    taken = _hours(limit) if limit.unit == "hours" else ()
+    return (*days, limit.end(_AT).alias("ends:"), *taken), (pl.col("ends:").cast(pl.Date).alias("due:"), *after)
+
+
+def _hours(limit: Limit) -> tuple[pl.Expr, ...]:
+    """``value:`` and ``bound:``: the hours taken and allowed, since days alone do not show which is more."""
+    moment = pl.Datetime("us")
+    taken = (_DID.cast(moment) - _AT.cast(moment)).dt.total_microseconds() / _MICROSECONDS_AN_HOUR
+    return taken.alias("value:"), limit.amount.expr.alias("bound:")
 
 
 def _after(limit: Limit, stop: pl.Expr) -> pl.Expr:

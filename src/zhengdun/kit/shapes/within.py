@@ -14,7 +14,7 @@ from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import Fact, Related
-from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, tables_of
+from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, number, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
@@ -119,12 +119,13 @@ class Within(Shape):
         return f"{words}；逾期完成视为已完成" if self.even_late else words
 
     def labels(self) -> Mapping[str, Label]:
-        """The event, its end, the last day."""
-        return {
+        """The event, its end, the last day; for a term in hours also the hours taken and allowed."""
+        days = {
             "event": fact_label(self.of),
             "done": fact_label(self.until),
             "due": Label("最后期限", "Due on"),
         }
+        return {**days, **_HOURS} if self.limit.unit == "hours" else days
 
     def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
         """Event, term, due day and what was done."""
@@ -132,7 +133,11 @@ class Within(Shape):
         parts = [
             f"{labels[slot].get(lang)} {day(finding[slot])}" for slot in ("event", "due", "done") if slot in labels
         ]
+        parts += [f"{labels[slot].get(lang)} {number(finding[slot])}" for slot in _HOURS if slot in labels]
         return (", " if lang == "en" else "，").join(parts)
+
+
+_HOURS = {"value": Label("用时（小时）", "Hours taken"), "bound": Label("时限（小时）", "Hours allowed")}
 
 
 def did_type(fact: Fact) -> pl.DataType:

@@ -44,6 +44,15 @@ def test_the_first_and_the_last_of_those_that_count_and_of_those_that_may():
     assert fact(last(IncidentReport.reported_at, truthful), *rows) == (moment(9), moment(3))
 
 
+def test_what_is_dated_later_hides_nothing_that_is_known():
+    later = record(
+        IncidentReport, code="9", incident="I1", kind="initial", recipient="bureau", reported_at="2026-07-01 00:00"
+    )
+    assert fact(last(IncidentReport.reported_at), report("1", 5), later) == (moment(5), None)
+    assert fact(last(IncidentReport.reported_at), later) == (None, None)
+    assert fact(first(IncidentReport.reported_at), report("1", 5), later) == (moment(5), None)
+
+
 def test_without_rows_nothing_is_known():
     assert fact(first(IncidentReport.reported_at)) == (None, None)
     assert fact(every(IncidentReport.truthful)) == (None, None)

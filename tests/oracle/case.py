@@ -9,7 +9,7 @@ from typing import Any
 import dataframely as dy
 
 from oracle.expressions import value
-from oracle.logic import both, earliest, latest
+from oracle.logic import both, earliest, known_by, latest
 from zhengdun.clock import Calendar, SessionTable
 from zhengdun.kit.parameters import PARAMETERS, PREFIX, Parameter
 from zhengdun.kit.rows import Derived, Fact, Related, Rows
@@ -129,7 +129,9 @@ class Case:
         values = [found.row[fact.column.name] for found in among if found.counts is counts]
         if fact.take == "all":
             return both(*values) if values else None
-        return (earliest if fact.take == "first" else latest)(values)
+        if fact.take == "first":
+            return earliest(values)
+        return latest([known_by(day, self.on) for day in values])
 
 
 def code_of(table: type[Ledger], row: Row) -> Any:

@@ -135,10 +135,12 @@ class Related:
 
     def _from(self, these: pl.Expr) -> pl.Expr:
         """The fact from the rows for which ``these`` is true; null where there are none."""
-        value = pl.col(self.column.name).filter(these)
+        value = pl.col(self.column.name)
         if self.take == "all":
-            return pl.when(these.any()).then(value.all(ignore_nulls=False))
-        return value.min() if self.take == "first" else value.max()
+            return pl.when(these.any()).then(value.filter(these).all(ignore_nulls=False))
+        if self.take == "first":
+            return value.filter(these).min()
+        return value.filter(these & (value.cast(pl.Date) <= ON)).max()
 
 
 def first(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) -> Related:
@@ -147,7 +149,10 @@ def first(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) ->
 
 
 def last(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) -> Related:
-    """The latest ``column`` of the rows (``among`` these) that refer to the subject and meet ``conditions``."""
+    """The latest day ``column`` of the rows (``among`` these) that refer to the subject and meet ``conditions``.
+
+    What is dated after the assessment is not known yet, and hides nothing that is.
+    """
     return Related(column, _meeting(column, conditions, among), "last")
 
 

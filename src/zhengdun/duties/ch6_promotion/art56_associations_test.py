@@ -11,7 +11,6 @@ from zhengdun.duties.testing import record, verdict
 from zhengdun.ledger.tables.institution import Setting
 from zhengdun.ledger.tables.people import IndustryProject
 
-
 YEARLY = [
     pytest.param(innovation_is_promoted, "innovation", id="innovation"),
     pytest.param(service_institutions_are_guided, "guidance", id="guidance"),

@@ -6,6 +6,7 @@
 import io
 import json
 import operator
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
@@ -195,6 +196,18 @@ def _offset(_: Any, day: date | None, by: str | None) -> date | None:
     return add_months(day, int(by.removesuffix("mo")))
 
 
+def _replace(options: dict[str, Any], text: str | None, pattern: str, by: str) -> str | None:
+    if options["literal"] or options["n"] != -1 or re.search(r"\$|\\", by):
+        raise UnknownNode(f"Replace {options}")
+    return None if text is None else re.sub(pattern, by, text)
+
+
+def _contains_pattern(options: dict[str, bool], text: str | None, pattern: str) -> bool | None:
+    if options["literal"]:
+        raise UnknownNode(f"Contains {options}")
+    return None if text is None else re.search(pattern, text) is not None
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "Boolean.IsNull": lambda _, found: found is None,
     "Boolean.IsNotNull": lambda _, found: found is not None,
@@ -212,5 +225,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "TemporalExpr.Date": lambda _, at: day_of(at),
     "TemporalExpr.Duration": _duration,
     "TemporalExpr.OffsetBy": _offset,
+    "StringExpr.Contains": _contains_pattern,
     "StringExpr.Format": _format,
+    "StringExpr.Replace": _replace,
 }

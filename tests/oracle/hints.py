@@ -17,6 +17,7 @@ from zhengdun.kit.shapes.periods import EachDay
 from zhengdun.kit.shapes.reaches_back import ReachesBack
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.threshold import AtLeast, Below
+from zhengdun.kit.shapes.unbroken import Unbroken
 from zhengdun.kit.shapes.within import Within
 from zhengdun.ledger.schema import Ledger, table_of
 from zhengdun.ledger.tables.governance import Attestation
@@ -73,6 +74,9 @@ def _of(shape: Shape) -> Iterator[_Line]:
             unit, amount = ("days", 0.0) if shape.ahead is None else _back(shape.ahead)
             for step in shape.steps:
                 yield _column(step), _column(shape.act[0]), unit, amount
+        case Unbroken():
+            for column in (*shape.span, shape.runs[1]):
+                yield column, shape.runs[0], "days", 0
         case Attested():
             yield Attestation.stated_on, None, *_back(shape.validity)
 

@@ -17,6 +17,7 @@ from zhengdun.ledger.columns import Facts, facts
 from zhengdun.ledger.schema import TABLES, Ledger, own_key
 from zhengdun.ledger.tables.governance import Attestation
 from zhengdun.ledger.tables.institution import Institution, Setting
+from zhengdun.ledger.tables.personal import MessageTemplate
 
 NAMES = ["甲", "乙", "丙"]
 EVERY_DAY_FOR = 95
@@ -78,6 +79,7 @@ class Maker:
             (Setting, "value"): self._setting,
             (Attestation, "duty"): self._topic,
             (Attestation, "about"): self._about,
+            (MessageTemplate, "body"): self._body,
         }
         draw: Callable[..., Any] = special.get((table, column.name)) or getattr(self, f"_{facts(column).kind}")
         return draw(column, facts(column), row)
@@ -106,6 +108,9 @@ class Maker:
 
     def _about(self, *_: Any) -> str | None:
         return self.random.choice([None, None, self.code, "Sy0"])
+
+    def _body(self, *_: Any) -> str:
+        return "".join(self.random.choices(["{账号}", "{账号:脱敏}", "{姓名}", "{密语}", "成交", "您好"], k=2))
 
     # ---- one kind of column each -----------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from oracle.expressions import UnknownNode, value
 from oracle.logic import both, either, negate
 
 A, B, P, Q = (pl.col(name) for name in "abpq")
-DAY, AT, MANY = pl.col("day"), pl.col("at"), pl.col("many")
+DAY, AT, MANY, TEXT = pl.col("day"), pl.col("at"), pl.col("many"), pl.col("text")
 
 flags = st.sampled_from([True, False, None])
 numbers = st.sampled_from([None, 0, 1, 2, 6])
@@ -53,7 +53,7 @@ EXPRESSIONS = {
     "first filled": pl.coalesce(A, B, 9),
     "greatest": pl.max_horizontal(A, B) - pl.min_horizontal(A, B),
     "when": pl.when(P).then(A).when(Q).then(B),
-    "in": pl.col("text").is_in(["x", "z"]),
+    "in": TEXT.is_in(["x", "z"]),
     "contains": MANY.list.contains("x"),
     "how many": MANY.list.len() > 1,
     "day against moment": DAY <= AT,
@@ -64,6 +64,8 @@ EXPRESSIONS = {
     "months later": DAY.dt.offset_by(pl.format("{}mo", A)),
     "months before": DAY.dt.offset_by(pl.format("-{}mo", A)),
     "cast": AT.cast(pl.Date) == DAY,
+    "pattern": TEXT.str.contains(r"[xz]"),
+    "pattern replaced": TEXT.str.replace_all(r"[xz]\b", "y"),
     "multiple": A.cast(pl.Float64) * 1.5,
 }
 
@@ -77,11 +79,14 @@ def test_it_answers_as_polars_does(name, row):
 
 @pytest.mark.parametrize(
     "expr",
-    [A.abs(), A.sqrt(), A / B, P ^ Q, A.is_between(1, 2, closed="left"), A.is_in([1], nulls_equal=True), A.sum()],
+    [
+        *(A.abs(), A.sqrt(), A / B, P ^ Q, A.is_between(1, 2, closed="left"), A.is_in([1], nulls_equal=True), A.sum()),
+        *(TEXT.str.replace("x", "y"), TEXT.str.replace_all("(x)", "$1"), TEXT.str.contains("x", literal=True)),
+    ],
 )
 def test_what_it_does_not_know_it_names(expr):
     with pytest.raises(UnknownNode, match=r"[A-Z]"):
-        value(expr, {"a": 1, "b": 2, "p": True, "q": False})
+        value(expr, {"a": 1, "b": 2, "p": True, "q": False, "text": "x"})
 
 
 def test_three_valued_logic():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -73,15 +75,8 @@ def evaluate(
     """
     world = World(ledgers, on, calendar, version, sessions)
     bounds = _bounds(world, duties)
-    plans = []
-    for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
-        if not bound.sure:
-            continue
-        judged = duty.shape.judge(world)
-        if bound.sure != world.institutions:
-            judged = judged.filter(pl.col("institution").is_in(sorted(bound.sure)))
-        plans.append(judged.select("institution", pl.lit(number, pl.UInt16).alias("duty"), *duty.finding))
-    each = pl.collect_all(plans, engine="in-memory", optimizations=_optimizations(ledgers))
+    plans = _plans(world, duties, bounds)
+    each = _collected_in_batches(plans) if _rows(ledgers) < _FEW_ROWS else pl.collect_all(plans, engine="in-memory")
     found = pl.concat([_nothing(), *each], how="diagonal")  # a slot that a shape does not have is blank
     verdicts = [
         *(verdict for number, bound in enumerate(bounds) for verdict in _unbound(world, number, bound)),
@@ -101,12 +96,34 @@ _TYPES = {
 
 
 _FEW_ROWS = 200_000
+_BATCH, _BATCHES_AT_ONCE = 16, 2
 
 
-def _optimizations(ledgers: Ledgers) -> pl.QueryOptFlags:
-    """Whether plans are worth optimising: over the ledgers of one institution that takes longer than it saves."""
-    rows = sum(frame.height for frame in ledgers.frames.values())
-    return pl.QueryOptFlags.none() if rows < _FEW_ROWS else pl.QueryOptFlags()
+def _rows(ledgers: Ledgers) -> int:
+    return sum(frame.height for frame in ledgers.frames.values())
+
+
+def _plans(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> Iterator[pl.LazyFrame]:
+    """How to find what each duty says of the subjects of those whom it surely binds."""
+    for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
+        if not bound.sure:
+            continue
+        judged = duty.shape.judge(world)
+        if bound.sure != world.institutions:
+            judged = judged.filter(pl.col("institution").is_in(sorted(bound.sure)))
+        yield judged.select("institution", pl.lit(number, pl.UInt16).alias("duty"), *duty.finding)
+
+
+def _collected_in_batches(plans: Iterator[pl.LazyFrame]) -> list[pl.DataFrame]:
+    """Carry out plans over few rows: to optimise them would take longer than it saves.
+
+    To plan takes longest then, and Polars plans one thing after the other: so batches of plans are carried out side
+    by side, while the next one is built.
+    """
+    collect = partial(pl.collect_all, engine="in-memory", optimizations=pl.QueryOptFlags.none())
+    with ThreadPoolExecutor(_BATCHES_AT_ONCE) as pool:
+        running = [pool.submit(collect, batch) for batch in iter(lambda: list(islice(plans, _BATCH)), [])]
+        return [frame for batch in running for frame in batch.result()]
 
 
 def _bounds(world: World, duties: Sequence[Duty]) -> list[Bound]:

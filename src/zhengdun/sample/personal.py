@@ -26,6 +26,7 @@ from zhengdun.sample.governance import PRIVACY
 from zhengdun.sample.house import House
 
 _STARTED = date(2023, 6, 1)
+_BEFORE_THE_MEASURES = date(2021, 3, 1)
 _ACTIVITIES = (
     ("开立账户", "核验身份、开立证券账户", "姓名、证件号码、手机号码、人脸", "duty"),
     ("委托交易", "受理和执行委托", "账号、委托记录", "contract"),
@@ -258,7 +259,7 @@ def message_templates(house: House) -> pl.DataFrame:
 
 
 def biometric_authentications(house: House) -> pl.DataFrame:
-    """Faces and fingerprints, and voices once; assessed before use, with two other ways to sign in."""
+    """Faces, voices once, and since before the Measures fingerprints; assessed, with two other ways to sign in."""
     return house.table(
         BiometricAuthentication,
         [
@@ -267,7 +268,7 @@ def biometric_authentications(house: House) -> pl.DataFrame:
                 "feature": feature,
                 "necessity_assessed_on": date(2023, 5, 15),
                 "safety_assessed_on": date(2023, 5, 18),
-                "in_use_from": _STARTED,
+                "in_use_from": _BEFORE_THE_MEASURES if feature == "fingerprint" else _STARTED,
                 "in_use_until": house.diary.ago(350) if feature == "voice" else None,
                 "alternatives": 2,
                 "forced": False,

@@ -11,7 +11,7 @@ import polars as pl
 
 from zhengdun.assessment.evaluation import Findings, evaluate
 from zhengdun.kit.gates import GATES, Gate
-from zhengdun.kit.outcomes import Outcome
+from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.ledger.schema import own_key
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ class NoSuchSubject(LookupError):
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """The answer of a gate: ``findings`` of the duties in front of it, for the subject alone."""
+    """The answer of a gate: the ``findings`` of the duties in front of it.
+
+    They are about the subject alone, or about the institution where it is unknown whether a duty binds it.
+    """
 
     gate: str
     subject: str
@@ -79,8 +82,9 @@ def ask(
     supposed = ledgers.replace(asked.table, _happening(rows, asked, at))
     ours = [duty for duty in duties if duty.gate == gate]
     found = evaluate(supposed, at.date(), calendar=calendar, duties=ours, sessions=sessions)
-    narrowed = Findings(found.frame.filter(pl.col("subject") == subject), found.on, found.version, found.duties)
-    return Passage(gate, subject, at, narrowed)
+    unbound = (pl.col("subject") == pl.col("institution")) & (pl.col("reason") == Reason.UNKNOWN_SCOPE.key)
+    ours_alone = found.frame.filter((pl.col("subject") == subject) | unbound)
+    return Passage(gate, subject, at, Findings(ours_alone, found.on, found.version, found.duties))
 
 
 def _happening(rows: pl.DataFrame, gate: Gate, at: datetime) -> pl.DataFrame:

@@ -1,0 +1,96 @@
+"""The same ledgers under another version of the Measures, another calendar, other sessions."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+import polars as pl
+import pytest
+
+from zhengdun.assessment import evaluate
+from zhengdun.clock import Calendar, SessionRule, SessionTable
+from zhengdun.duties.registry import all_duties, matching
+from zhengdun.duties.testing import ledgers_of, record, system
+from zhengdun.kit.parameters import PARAMETERS
+from zhengdun.ledger.tables.capacity import CapacityRecord, NetworkLink, NetworkUsage
+from zhengdun.ledger.tables.changes import Change
+from zhengdun.ledger.tables.emergency import Drill
+from zhengdun.ledger.tables.institution import Setting
+from zhengdun.ledger.tables.monitoring import LogStore
+
+STANDARD = Calendar.standard()
+ON = date(2026, 6, 30)
+
+
+def reason(number, *records, on=ON, calendar=STANDARD, kind="core", **options):
+    found = evaluate(ledgers_of(*records, kind=kind), on, calendar=calendar, duties=matching(number), **options)
+    return found.frame["reason"].cast(pl.String).item()
+
+
+SEVEN_YEARS = record(
+    LogStore, code="L1", system="S1", kind="business", earliest_on="2019-06-01", checked_on="2026-06-01"
+)
+
+
+def test_business_logs_five_years_now_twenty_in_the_draft_and_no_number_in_2012():
+    assert reason("18.2b-1", system(), SEVEN_YEARS) == "kept"
+    assert reason("18.2b-1", system(), SEVEN_YEARS, version="2022-draft") == "unknown_fact"  # older than the Measures
+    assert reason("18.2b-1", system(), SEVEN_YEARS, version="2012") == "no_parameter"
+
+
+def test_a_share_that_a_version_does_not_set_cannot_be_judged_by_it():
+    link = record(NetworkLink, code="N1", used_in_trading=True, in_use_from="2020-01-01")
+    use = record(NetworkUsage, link="N1", measured_on="2026-06-01", peak_past_year=500, bandwidth=1000)
+    assert reason("21.3b", link, use) == "out_of_bound"
+    assert reason("21.3b", link, use, version="2022-draft") == "no_parameter"
+
+
+def test_the_law_is_not_set_by_the_institution():
+    twice = record(Setting, parameter="capacity_multiple", value=1)
+    measured = record(CapacityRecord, system="S1", measured_on="2026-06-01", capacity=700, historical_peak=700)
+    assert reason("21.3a", system(), measured, twice) == "out_of_bound"
+
+
+def test_a_setting_of_an_unknown_name_changes_nothing():
+    ledgers = ledgers_of(system(), record(Setting, parameter="nobody_knows_it", value=1))
+    with_it = evaluate(ledgers, ON, calendar=STANDARD, duties=all_duties()).frame
+    without = evaluate(ledgers_of(system()), ON, calendar=STANDARD, duties=all_duties()).frame
+    assert "nobody_knows_it" not in PARAMETERS
+    assert with_it.equals(without)
+
+
+def until(year):
+    return Calendar(STANDARD.days[: (date(year, 12, 31) - STANDARD.first).days + 1])
+
+
+@pytest.mark.parametrize(
+    ("on", "known_until", "found"),
+    [
+        pytest.param("2025-12-31", 2025, "not_yet_due", id="due in the unknown year, not yet"),
+        pytest.param("2026-01-05", 2025, "not_yet_due", id="too few days for it to be overdue, whatever they are"),
+        pytest.param("2026-01-20", 2025, "calendar_ends", id="they decide"),
+        pytest.param("2026-01-20", 2026, "overdue", id="known"),
+        pytest.param("2026-01-13", 2026, "not_yet_due", id="2025-12-22 + 15 working days is 2026-01-14"),
+    ],
+)
+def test_a_calendar_that_ends_is_an_error_only_where_it_decides(on, known_until, found):
+    drill = record(Drill, code="D1", kind="joint", ended_on="2025-12-22")
+    assert reason("38.1b", drill, on=date.fromisoformat(on), calendar=until(known_until)) == found
+
+
+def test_sessions_of_ones_own_replace_the_shipped_ones():
+    change = record(
+        Change,
+        code="C1",
+        system="S1",
+        kind="change",
+        started_at=datetime.fromisoformat("2026-06-29 17:00"),
+        ended_at=datetime.fromisoformat("2026-06-29 17:30"),
+        emergency=False,
+    )
+    stocks = system(trading_sessions=["stock"])
+    evening = SessionRule("stock", "夜场", time(16, 0), time(17, 15), date(2026, 1, 1), None, "自定", "例")
+    longer = SessionTable.standard().with_rules([evening])
+    assert reason("15.2", stocks, change) == "clear"
+    assert reason("15.2", stocks, change, sessions=longer) == "forbidden"
+    unverified = SessionTable.standard().with_rules([replace(evening, status="未核")])
+    assert reason("15.2", stocks, change, sessions=unverified) == "unknown_fact"

@@ -206,3 +206,16 @@ def test_an_industry_is_counted_and_one_of_it_assessed(run, tmp_path):
     assert sum(tally["count"] for tally in mine) == len(one)
     assert "I0009" in str(run("assess", str(folder), "--on", ON, "--institution", "I0009").exception)
     assert "I0001" in run("assess", str(folder), "--on", ON).stdout
+
+
+def test_coverage_accounts_for_every_rule(run):
+    records = json.loads(run("coverage", "--format", "json").stdout)
+    assert len(records) == 202
+    assert all(bool(record["duties"]) != bool(record["reason"]) for record in records)
+    assert "202" in run("coverage").stdout
+
+
+def test_applies_says_why(run, sample):
+    records = json.loads(run("applies", sample, "--article", "21.3", "--format", "json").stdout)
+    assert {record["duty"]: record["binds"] for record in records} == {"21.3a": True, "21.3b": False, "21.3c": True}
+    assert "只约束核心机构" in run("applies", sample, "--article", "21.3").stdout

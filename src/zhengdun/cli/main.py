@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "gate": "某行为此刻可否进行|Whether an act may happen now",
     "law": "查阅、比较、检索条文|Read, compare and search the law",
     "duties": "列出义务|List the duties",
+    "coverage": "办法的每条规则对应哪些义务|Which duties realise each rule of the Measures",
+    "applies": "哪些义务约束本机构及原因|Which duties bind the institution, and why",
     "template": "生成台账模板|Write the workbook template of the ledgers",
     "sample": "生成示例机构台账|Generate the ledgers of a sample institution",
     "calendar": "查看、导入、导出工作日和交易日|Show, import, export working and trading days",

@@ -72,3 +72,9 @@ _MEMBERSHIP: dict[str, pl.Expr] = {
 CORE, OPERATING, SERVICE, CII, ASSOCIATION, ANYONE = (
     Who(frozenset({key})) for key in ("core", "operating", "service", "cii", "association", "anyone")
 )
+
+
+def memberships(frame: pl.DataFrame) -> dict[str, dict[str, bool | None]]:
+    """For each institution of the ledger 机构: class -> whether it is of it, None where that is unknown."""
+    judged = frame.select("institution", *[expr.alias(key) for key, expr in _MEMBERSHIP.items()])
+    return {row.pop("institution"): row for row in judged.iter_rows(named=True)}

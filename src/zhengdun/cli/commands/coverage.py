@@ -1,0 +1,69 @@
+"""``zhengdun coverage``: every rule of the Measures, bound to its duties or not, and why not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+from rich import box
+from rich.table import Table
+
+from zhengdun.cli.commandline import HELP_NAMES, Command
+from zhengdun.cli.language import language, say
+from zhengdun.cli.output import console, emit
+from zhengdun.duties.registry import all_duties
+from zhengdun.duties.rules import not_duties, rules
+from zhengdun.ledger.columns import Label
+
+
+@click.command(
+    cls=Command,
+    context_settings=HELP_NAMES,
+    help=say("逐条、款、项列出对应的义务，或者不设义务的原因。|Every rule: its duties, or why it has none."),
+)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=say("形式|Form"))
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=say("写入文件|Write to a file"))
+def command(form: str, output: Path | None) -> None:
+    """List the rules."""
+    records = _records()
+    if form == "json":
+        emit(json.dumps(records, ensure_ascii=False, indent=1), output)
+        return
+    screen = console()
+    with screen.capture() as captured:
+        bound = sum(bool(record["duties"]) for record in records)
+        screen.print(
+            say(
+                f"共 {len(records)} 条规则：{bound} 条对应义务，{len(records) - bound} 条说明原因"
+                f"|{len(records)} rules: {bound} with duties, {len(records) - bound} with a reason"
+            )
+        )
+        screen.print(_table(records))
+    emit(captured.get(), output)
+
+
+def _records() -> list[dict[str, Any]]:
+    """``clause, duties, reason`` of each rule; the reason is null where there are duties."""
+    duties: dict[str, list[str]] = {}
+    for duty in all_duties():
+        duties.setdefault(duty.rule, []).append(duty.id)
+    reasons = not_duties()
+    return [
+        {
+            "clause": rule.number,
+            "duties": duties.get(rule.number, []),
+            "reason": Label.parse(reasons[rule.number]).get(language()) if rule.number in reasons else None,
+        }
+        for rule in rules()
+    ]
+
+
+def _table(records: list[dict[str, Any]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for heading in say("规则、义务、不设义务的原因|Rule、Duties、Why none").split("、"):
+        table.add_column(heading, overflow="fold")
+    for record in records:
+        table.add_row(record["clause"], ", ".join(record["duties"]), record["reason"] or "", end_section=False)
+    return table

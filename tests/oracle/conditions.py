@@ -69,10 +69,12 @@ def _overlaps(case: Case, start: datetime, end: datetime | None, group: str) -> 
     stop = start + timedelta(microseconds=1) if unknown_end or end == start else end
     if group not in case.sessions.groups:
         return None
-    found = [session.known for session in case.sessions.sessions(case.calendar, group, start, stop)]
-    if True in found:
-        return True
-    return None if found or unknown_end or _beyond(case, start, stop, group) else False
+    unknown = unknown_end or _beyond(case, start, stop, group)
+    for session in case.sessions.sessions(case.calendar, group, start, stop):
+        if session.known:
+            return True
+        unknown = True
+    return None if unknown else False
 
 
 def _beyond(case: Case, start: datetime, stop: datetime, group: str) -> bool:

@@ -66,7 +66,8 @@ def first_day_within(case: Case, limit: Limit, day: date) -> date | None:
     amount = case.number(limit.amount)
     if amount is None:
         return None
-    start = day
-    while end_of(case, limit, start - ONE_DAY) >= day:
-        start -= ONE_DAY
+    units = int(amount) * (12 if limit.unit == "years" else 1)
+    start = (day - ONE_DAY * units if limit.unit == "days" else add_months(day, -units)) - ONE_DAY
+    while end_of(case, limit, start) < day:  # a month may be too short for the corresponding day
+        start += ONE_DAY
     return start

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
-from itertools import islice
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from zhengdun.assessment.judging import TYPES, judged
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.kit.shapes.base import SLOTS
 from zhengdun.kit.world import World
@@ -22,10 +21,9 @@ if TYPE_CHECKING:
     from zhengdun.kit.world import Bound
     from zhengdun.ledger.book import Ledgers
 
-_REASONS = pl.Enum([reason.key for reason in Reason])
-_OUTCOMES = pl.Enum([outcome.key for outcome in Outcome])
-_CODES = list(range(len(Reason)))
-_OUTCOME_CODES = [list(Outcome).index(reason.outcome) for reason in Reason]
+_REASONS = pl.Series([reason.key for reason in Reason], dtype=pl.Enum([reason.key for reason in Reason]))
+_OUTCOMES = pl.Series([reason.outcome.key for reason in Reason], dtype=pl.Enum([outcome.key for outcome in Outcome]))
+"""The keys of each reason and of its outcome, by the reason's code."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,55 +73,13 @@ def evaluate(
     """
     world = World(ledgers, on, calendar, version, sessions)
     bounds = _bounds(world, duties)
-    plans = _plans(world, duties, bounds)
-    each = _collected_in_batches(plans) if _rows(ledgers) < _FEW_ROWS else pl.collect_all(plans, engine="in-memory")
-    found = pl.concat([_nothing(), *each], how="diagonal")  # a slot that a shape does not have is blank
+    found = judged(world, duties, bounds)
     verdicts = [
         *(verdict for number, bound in enumerate(bounds) for verdict in _unbound(world, number, bound)),
         *_silent(world, duties, bounds, found),
     ]
     whole = pl.concat([found, _about_institutions(verdicts)]).sort("duty", "institution", "subject")
     return Findings(_named(whole, duties), on, version, tuple(duties))
-
-
-_TYPES = {
-    "institution": pl.String(),
-    "duty": pl.UInt16(),
-    "subject": pl.String(),
-    "reason": pl.UInt8(),
-    **SLOTS,
-}
-
-
-_FEW_ROWS = 200_000
-_BATCH, _BATCHES_AT_ONCE = 16, 2
-
-
-def _rows(ledgers: Ledgers) -> int:
-    return sum(frame.height for frame in ledgers.frames.values())
-
-
-def _plans(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> Iterator[pl.LazyFrame]:
-    """How to find what each duty says of the subjects of those whom it surely binds."""
-    for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
-        if not bound.sure:
-            continue
-        judged = duty.shape.judge(world)
-        if bound.sure != world.institutions:
-            judged = judged.filter(pl.col("institution").is_in(sorted(bound.sure)))
-        yield judged.select("institution", pl.lit(number, pl.UInt16).alias("duty"), *duty.finding)
-
-
-def _collected_in_batches(plans: Iterator[pl.LazyFrame]) -> list[pl.DataFrame]:
-    """Carry out plans over few rows: to optimise them would take longer than it saves.
-
-    To plan takes longest then, and Polars plans one thing after the other: so batches of plans are carried out side
-    by side, while the next one is built.
-    """
-    collect = partial(pl.collect_all, engine="in-memory", optimizations=pl.QueryOptFlags.none())
-    with ThreadPoolExecutor(_BATCHES_AT_ONCE) as pool:
-        running = [pool.submit(collect, batch) for batch in iter(lambda: list(islice(plans, _BATCH)), [])]
-        return [frame for batch in running for frame in batch.result()]
 
 
 def _bounds(world: World, duties: Sequence[Duty]) -> list[Bound]:
@@ -136,10 +92,6 @@ def _bounds(world: World, duties: Sequence[Duty]) -> list[Bound]:
             known[key] = world.bound(duty.binds, by_reference=duty.by_reference)
         found.append(known[key])
     return found
-
-
-def _nothing() -> pl.DataFrame:
-    return pl.DataFrame(schema=_TYPES)
 
 
 _Verdict = tuple[str, int, Reason]
@@ -156,7 +108,7 @@ def _about_institutions(verdicts: Sequence[_Verdict]) -> pl.DataFrame:
             "reason": [reason.code for _, _, reason in verdicts],
             **{slot: [None] * len(verdicts) for slot in SLOTS},
         },
-        schema=_TYPES,
+        schema=TYPES,
     )
 
 
@@ -168,10 +120,10 @@ def _unbound(world: World, duty: int, bound: Bound) -> Iterator[_Verdict]:
         yield institution, duty, Reason.UNKNOWN_SCOPE
 
 
-def _silent(world: World, duties: Sequence[Duty], bounds: Sequence[Bound], judged: pl.DataFrame) -> Iterator[_Verdict]:
+def _silent(world: World, duties: Sequence[Duty], bounds: Sequence[Bound], found: pl.DataFrame) -> Iterator[_Verdict]:
     """Each bound institution in which a duty found no subject: nothing to judge, or no ledger."""
     heard: dict[int, set[str]] = {}
-    for number, institution in judged.select("duty", "institution").unique().iter_rows():
+    for number, institution in found.select("duty", "institution").unique().iter_rows():
         heard.setdefault(number, set()).add(institution)
     for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
         keepers = world.keepers(duty.shape.each.table)
@@ -181,13 +133,13 @@ def _silent(world: World, duties: Sequence[Duty], bounds: Sequence[Bound], judge
 
 def _named(frame: pl.DataFrame, duties: Sequence[Duty]) -> pl.DataFrame:
     """Numbers into keys."""
-    ids = pl.Enum([duty.id for duty in duties])
-    outcome = pl.col("reason").replace_strict(_CODES, _OUTCOME_CODES, return_dtype=pl.UInt8)
+    duty, reason = frame["duty"], frame["reason"]
+    ids = [one.id for one in duties]
     return frame.select(
         "institution",
-        pl.col("duty").cat.to(ids),
+        pl.Series(ids, dtype=pl.Enum(ids)).gather(duty).alias("duty"),
         "subject",
-        outcome.cat.to(_OUTCOMES).alias("outcome"),
-        pl.col("reason").cat.to(_REASONS),
+        _OUTCOMES.gather(reason).alias("outcome"),
+        _REASONS.gather(reason).alias("reason"),
         *SLOTS,
     )

@@ -16,6 +16,7 @@ from zhengdun.ledger.columns import Label
 if TYPE_CHECKING:
     import polars as pl
 
+    from zhengdun.kit.decision import Decision
     from zhengdun.kit.shapes.base import Shape
 
 IN_FORCE = date(2023, 5, 1)
@@ -86,9 +87,14 @@ class Duty:
         )
 
     @cached_property
+    def decision(self) -> Decision:
+        """What decides about each of its subjects."""
+        return self.shape.decision(self.since, self.until)
+
+    @cached_property
     def finding(self) -> tuple[pl.Expr, ...]:
         """What the assessment takes from the frame of its subjects, once they are judged by its shape."""
-        return self.shape.finding(self.since, self.until)
+        return *self.shape.finding, *self.decision.conditions
 
     @property
     def internal(self) -> bool:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit, months
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter, internal_standard
 from zhengdun.kit.rows import ON, Rows, rows
-from zhengdun.kit.shapes.base import Shape, day, decide, tables_of
+from zhengdun.kit.shapes.base import Shape, day, tables_of
 from zhengdun.kit.world import kept
 from zhengdun.law import art
 from zhengdun.ledger.columns import Label
@@ -77,7 +78,7 @@ class Attested(Shape):
         return frame.with_columns(pl.min_horizontal("until:", usual).alias("due:"))
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether the statement suffices."""
         return decide(
             (~kept(Attestation), Reason.NO_LEDGER),

@@ -6,10 +6,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import polars as pl
 
+from zhengdun.kit.decision import Case, Decision, decide
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, ON, Derived, Fact, Related, Rows
 from zhengdun.ledger.columns import Label, facts
@@ -56,8 +58,8 @@ class Shape(ABC):
 
     @property
     @abstractmethod
-    def reason(self) -> pl.Expr:
-        """The reason (its code, UInt8) of each subject weighed; the same on every day, so best built once."""
+    def reason(self) -> Decision:
+        """What decides about each subject weighed; the same on every day, so best built once."""
 
     @property
     @abstractmethod
@@ -96,18 +98,20 @@ class Shape(ABC):
         subjects = world.with_parameters(world.population(self.each), self.parameters, self.reads[1:])
         return self.weigh(world, subjects)
 
-    def finding(self, since: date, until: date | None) -> tuple[pl.Expr, ...]:
-        """What the assessment takes from the wide frame: ``subject``, ``reason``, the slots that have a label.
-
-        Conduct before ``since``, or on ``until`` and later, is not in force.
-        """
-        cases: list[tuple[pl.Expr, Reason]] = []
+    def decision(self, since: date, until: date | None) -> Decision:
+        """What decides, first of all whether the conduct was in force: since ``since``, and before ``until``."""
+        cases: list[Case] = []
         if self.by_conduct:
             cases.append((_out_of_force(pl.col(self.conduct), since, until), Reason.NOT_IN_FORCE))
         if self.may_not_apply:
             cases.append((pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE))
-        slots = [pl.col(f"{slot}:").cast(SLOTS[slot]).alias(slot) for slot in self.labels()]
-        return self.subject().alias("subject"), decide(*cases, otherwise=self.reason).alias("reason"), *slots
+        return decide(*cases, otherwise=self.reason)
+
+    @cached_property
+    def finding(self) -> tuple[pl.Expr, ...]:
+        """What the assessment takes from the wide frame: ``subject``, and the slots that have a label."""
+        slots = (pl.col(f"{slot}:").cast(SLOTS[slot]).alias(slot) for slot in self.labels())
+        return self.subject().alias("subject"), *slots
 
     @property
     def may_not_apply(self) -> bool:
@@ -126,18 +130,6 @@ class Shape(ABC):
 
 def _out_of_force(day: pl.Expr, since: date, until: date | None) -> pl.Expr:
     return (day < since) | (day >= until) if until else day < since
-
-
-def decide(*cases: tuple[pl.Expr, Reason], otherwise: Reason | pl.Expr) -> pl.Expr:
-    """The reason of the first case that is true (an unknown case counts as not true)."""
-    last = _CODE[otherwise] if isinstance(otherwise, Reason) else otherwise
-    for condition, reason in reversed(cases):
-        last = pl.when(condition).then(_CODE[reason]).otherwise(last)
-    return last
-
-
-_CODE = {reason: pl.lit(reason.code, dtype=pl.UInt8) for reason in Reason}
-"""The code of each reason as an expression, made once: an assessment needs it thousands of times."""
 
 
 def fact_label(fact: Fact) -> Label:

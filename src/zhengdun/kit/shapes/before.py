@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import ON, Fact, Related
-from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, number, tables_of
+from zhengdun.kit.shapes.base import Shape, day, fact_label, known, number, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
@@ -91,7 +92,7 @@ class Before(Shape):
         return [(n, fact) for n, fact in enumerate(self.steps) if isinstance(fact, Related)]
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether every step came first."""
         missing = pl.any_horizontal([pl.col(f"step:{n}").is_null() for n in range(len(self.steps))])
         late, happened = pl.col("value:") < pl.col("bound:"), pl.col("event:") <= ON

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import ON, Fact, Related
-from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, tables_of
+from zhengdun.kit.shapes.base import Shape, day, fact_label, known, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
@@ -51,7 +52,7 @@ class ByDate(Shape):
         return last.alias("due:"), done.cast(pl.Date).alias("done:")
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether it was done by the last day."""
         done, due = pl.col("done:"), pl.col("due:")
         cases = [(due.is_null(), Reason.UNKNOWN_FACT)]

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import ON, Fact
-from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, tables_of
+from zhengdun.kit.shapes.base import Shape, day, fact_label, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
@@ -55,7 +56,7 @@ class _Condition(Shape):
         return *day, self.when.alias("holds:")
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Judge the condition."""
         event = pl.col("event:")
         not_yet = [] if self.at is None else [(event.is_null() | (event > ON), Reason.NOT_STARTED)]

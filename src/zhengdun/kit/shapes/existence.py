@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.nouns import institutions, officers
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.kit.rows import APPLIES, ON, Rows, in_force, rows
-from zhengdun.kit.shapes.base import Shape, decide, number, tables_of
+from zhengdun.kit.shapes.base import Shape, number, tables_of
 from zhengdun.kit.world import kept, link_keys
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.tables.governance import Appointment, Document
@@ -60,7 +61,7 @@ class Has(Shape):
         return frame.with_columns(_NONE_IS_ZERO, pl.lit(self.at_least).alias("bound:"))
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Compare the numbers."""
         sure, perhaps = pl.col("value:"), pl.col("value:") + pl.col("maybe:")
         too_few = perhaps < self.at_least
@@ -147,7 +148,7 @@ class Covers(Shape):
         )
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether the item was found."""
         item = pl.col("item:")
         return decide(

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows
-from zhengdun.kit.shapes.base import Shape, day, decide, tables_of
+from zhengdun.kit.shapes.base import Shape, day, tables_of
 from zhengdun.kit.world import kept
 from zhengdun.law import CURRENT
 from zhengdun.ledger.columns import Label, facts
@@ -118,7 +119,7 @@ class Filed(Shape):
         )
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether it was done by the day that has passed."""
         last, done = pl.col("event:"), pl.col("judged:")
         return decide(

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.shapes.base import Shape, day, decide, known, tables_of
+from zhengdun.kit.shapes.base import Shape, day, known, tables_of
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Kept(Shape):
         )
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether it was disposed of too early."""
         made, gone = pl.col("event:"), pl.col("done:")
         return decide(

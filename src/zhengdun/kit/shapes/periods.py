@@ -12,12 +12,13 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.clock import Period, Unit, period_of
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
-from zhengdun.kit.shapes.base import Shape, day, decide, number, tables_of
+from zhengdun.kit.shapes.base import Shape, day, number, tables_of
 from zhengdun.kit.world import fact_expr, kept, link_keys
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key
@@ -87,7 +88,7 @@ class Once(Shape):
         return pl.lit(IN_FORCE) if self.since is None else fact_expr(self.since)
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Compare the numbers of periods."""
         bound = pl.col("bound:")
         return decide(
@@ -210,7 +211,7 @@ class EachDay(Shape):
         return pl.max_horizontal(self.window.before(ON), pl.lit(IN_FORCE), self.since.col)
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Compare the numbers of days."""
         value, bound, since = pl.col("value:"), pl.col("bound:"), self.since.col
         short = value < bound

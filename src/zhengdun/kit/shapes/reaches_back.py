@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows
-from zhengdun.kit.shapes.base import Shape, day, decide, known, tables_of
+from zhengdun.kit.shapes.base import Shape, day, known, tables_of
 from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label, facts
 
@@ -63,7 +64,7 @@ class ReachesBack(Shape):
         )
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Compare the two days."""
         earliest, since = pl.col("event:"), pl.col("since:")
         short = earliest > pl.col("due:")

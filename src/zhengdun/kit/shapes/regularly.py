@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
-from zhengdun.kit.shapes.base import Shape, day, decide, tables_of
+from zhengdun.kit.shapes.base import Shape, day, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import column_to
@@ -68,7 +69,7 @@ class Regularly(Shape):
         return since.alias("since:"), due.alias("due:")
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether the term still runs."""
         recent = self.every.end(pl.col("done:")) >= ON
         perhaps = self.every.end(pl.max_horizontal("maybe:", "nameless:")) >= ON

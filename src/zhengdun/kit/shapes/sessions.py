@@ -12,10 +12,11 @@ import polars as pl
 
 from zhengdun.clock.groups import GROUPS
 from zhengdun.clock.session_frames import in_session, sessions_frame
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import ON, Fact, brought_name
-from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, tables_of
+from zhengdun.kit.shapes.base import Shape, day, fact_label, tables_of
 from zhengdun.kit.world import fact_expr
 from zhengdun.ledger.columns import Label
 
@@ -64,7 +65,7 @@ class OutOfSession(Shape):
         return start.alias("start:"), end.alias("end:"), self.unless.alias("excused:")
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether it was forbidden."""
         event, inside, excused = pl.col("event:"), pl.col("in session:"), pl.col("excused:")
         return decide(

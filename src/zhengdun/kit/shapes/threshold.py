@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import ON, rows
-from zhengdun.kit.shapes.base import Shape, decide, number, tables_of
+from zhengdun.kit.shapes.base import Shape, number, tables_of
 from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import table_of
@@ -100,7 +101,7 @@ class _Threshold(Shape):
         )
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Compare."""
         meets = self._meets(pl.col("value:"), pl.col("bound:"))
         return decide(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, Rows
-from zhengdun.kit.shapes.base import decide
 from zhengdun.kit.shapes.within import Within
 from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label
@@ -59,7 +59,7 @@ class Told(Within):
         return super().weigh(world, frame)
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """The clock's, unless nobody knows who uses what or who was told."""
         untold = pl.col("did:").is_null() & ~kept(table_of(self.until))
         unproven = pl.col("at:").is_not_null() & (~kept(self.users.table) | untold)

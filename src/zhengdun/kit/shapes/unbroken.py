@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, ON, Rows
-from zhengdun.kit.shapes.base import Shape, day, decide, tables_of
+from zhengdun.kit.shapes.base import Shape, day, tables_of
 from zhengdun.kit.world import kept, link_keys
 from zhengdun.ledger.columns import Label, facts
 
@@ -82,7 +83,7 @@ class Unbroken(Shape):
         return first.alias("in force:"), after.alias("out of force:"), counts, pl.lit(value=True).alias("found:")
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether there is a gap, or may be one."""
         start, end = (column.col for column in self.runs)
         return decide(

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from zhengdun.kit.clocks import clock
+from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import Fact, Related
-from zhengdun.kit.shapes.base import Shape, day, decide, fact_label, known, number, tables_of
+from zhengdun.kit.shapes.base import Shape, day, fact_label, known, number, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
@@ -65,7 +66,7 @@ class Within(Shape):
         return known(fact_expr(self.of)).alias("at:"), known(fact_expr(self.until)).alias("did:"), *maybe
 
     @cached_property
-    def reason(self) -> pl.Expr:
+    def reason(self) -> Decision:
         """Whether it was done in time."""
         at, did, late = pl.col("at:"), pl.col("did:"), pl.col("late:")
         missing = did.is_null()

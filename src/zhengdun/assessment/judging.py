@@ -1,0 +1,62 @@
+"""Every duty over every institution: the plans, and how they are carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from zhengdun.kit.decision import case_columns, reasons
+from zhengdun.kit.shapes.base import SLOTS
+
+if TYPE_CHECKING:
+    from zhengdun.kit.duty import Duty
+    from zhengdun.kit.world import Bound, World
+
+TYPES = {
+    "institution": pl.String(),
+    "duty": pl.UInt16(),
+    "subject": pl.String(),
+    "reason": pl.UInt8(),
+    **SLOTS,
+}
+"""What a finding holds: the duty by its number among those judged, the reason by its code."""
+
+_FEW_ROWS = 200_000
+_BATCH, _BATCHES_AT_ONCE = 16, 2
+
+
+def judged(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.DataFrame:
+    """What each duty says of each of its subjects in the institutions that it surely binds, as :data:`TYPES`."""
+    plans = _plans(world, duties, bounds)
+    few = sum(frame.height for frame in world.ledgers.frames.values()) < _FEW_ROWS
+    each = _carried_out_in_batches(plans) if few else pl.collect_all(plans, engine="in-memory")
+    decisions = [duty.decision for duty in duties]
+    nothing = pl.DataFrame(schema={**TYPES, **case_columns(decisions)})
+    found = pl.concat([nothing, *each], how="diagonal")  # what a shape does not have is blank
+    return found.with_columns(reasons(decisions, pl.col("duty")).alias("reason")).select(*TYPES)
+
+
+def _plans(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> Iterator[pl.LazyFrame]:
+    for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
+        if not bound.sure:
+            continue
+        subjects = duty.shape.judge(world)
+        if bound.sure != world.institutions:
+            subjects = subjects.filter(pl.col("institution").is_in(sorted(bound.sure)))
+        yield subjects.select("institution", pl.lit(number, pl.UInt16).alias("duty"), *duty.finding)
+
+
+def _carried_out_in_batches(plans: Iterator[pl.LazyFrame]) -> list[pl.DataFrame]:
+    """Over few rows, most of the time goes into plans: to optimise them would take longer than it saves.
+
+    Polars plans one after the other; so batches are planned and carried out side by side, while more are built.
+    """
+    collect = partial(pl.collect_all, engine="in-memory", optimizations=pl.QueryOptFlags.none())
+    with ThreadPoolExecutor(_BATCHES_AT_ONCE) as pool:
+        running = [pool.submit(collect, batch) for batch in iter(lambda: list(islice(plans, _BATCH)), [])]
+        return [frame for batch in running for frame in batch.result()]

@@ -35,10 +35,10 @@ def judged(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.
     plans = _plans(world, duties, bounds)
     few = sum(frame.height for frame in world.ledgers.frames.values()) < _FEW_ROWS
     each = _carried_out_in_batches(plans) if few else pl.collect_all(plans, engine="in-memory")
-    decisions = [duty.decision for duty in duties]
+    decisions = tuple(duty.decision for duty in duties)
     nothing = pl.DataFrame(schema={**TYPES, **case_columns(decisions)})
     found = pl.concat([nothing, *each], how="diagonal")  # what a shape does not have is blank
-    return found.with_columns(reasons(decisions, pl.col("duty")).alias("reason")).select(*TYPES)
+    return found.with_columns(reasons(decisions, "duty").alias("reason")).select(*TYPES)
 
 
 def _plans(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> Iterator[pl.LazyFrame]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
 
 import polars as pl
 
@@ -32,15 +31,14 @@ class Who:
         """The classes in words."""
         return ("; " if lang == "en" else "、").join(CLASSES[key].get(lang) for key in self.keys)
 
-    def applies(self, *, by_reference: bool) -> pl.Expr:
-        """Whether an institution is bound; null where the institution's row does not tell.
+    def including(self, *, by_reference: bool) -> list[str]:
+        """The classes whose members are bound.
 
         Args:
             by_reference: whether a duty of operating institutions also binds those to whom the Measures apply
                 by reference (article 74).
         """
-        classes = self.classes | ({"referred"} if by_reference and "operating" in self.classes else set())
-        return reduce(lambda left, right: left | right, (_MEMBERSHIP[key] for key in sorted(classes)))
+        return [*self.keys, *(["referred"] if by_reference and "operating" in self.classes else [])]
 
 
 CLASSES: dict[str, Label] = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
@@ -41,22 +42,23 @@ def decide(*cases: Case, otherwise: Reason | Decision) -> Decision:
     return Decision(cases, otherwise)
 
 
-def case_columns(decisions: Sequence[Decision]) -> dict[str, pl.DataType]:
+def case_columns(decisions: Iterable[Decision]) -> dict[str, pl.DataType]:
     """The columns in which the conditions of any of these stand."""
     return {_column(number): pl.Boolean() for number in range(_width(decisions))}
 
 
-def reasons(decisions: Sequence[Decision], which: pl.Expr) -> pl.Expr:
-    """The code of the reason in each row, where ``which`` is the number of the decision that it falls under."""
+@lru_cache(maxsize=16)
+def reasons(decisions: tuple[Decision, ...], which: str) -> pl.Expr:
+    """The code of the reason in each row; the column ``which`` is the number of the decision that it falls under."""
     width = _width(decisions)
     first = pl.lit(width, dtype=pl.UInt32)
     for number in reversed(range(width)):
         first = pl.when(_column(number)).then(pl.lit(number, dtype=pl.UInt32)).otherwise(first)
     codes = pl.Series([code for decision in decisions for code in decision.codes(width)], dtype=pl.UInt8)
-    return pl.lit(codes).gather(which.cast(pl.UInt32) * (width + 1) + first)
+    return pl.lit(codes).gather(pl.col(which).cast(pl.UInt32) * (width + 1) + first)
 
 
-def _width(decisions: Sequence[Decision]) -> int:
+def _width(decisions: Iterable[Decision]) -> int:
     return max((len(decision.cases) for decision in decisions), default=0)
 
 

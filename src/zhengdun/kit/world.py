@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from zhengdun.kit.binding import memberships
 from zhengdun.kit.parameters import PARAMETERS, Parameter
 from zhengdun.kit.rows import APPLIES, PARENT_APPLIES, Derived, Fact, Related, Rows, brought_name
 from zhengdun.ledger.schema import Ledger, column_to, own_key, polars_schema
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from zhengdun.ledger.book import Ledgers
 
 _PERHAPS = pl.col(APPLIES).fill_null(value=True)
+_YES, _NO = pl.lit(value=True), pl.lit(value=False)
 
 
 @dataclass(frozen=True)
@@ -66,33 +68,38 @@ class World:
         """The ledger's rows, each with the day of the assessment; every one :data:`APPLIES`."""
         if table.table not in self._frames:
             ledger = self.ledgers[table]
-            beside = [
-                pl.Series(name, [value]).new_from_index(0, ledger.height)
-                for name, value in (("on:", self.on), (APPLIES, True))
-            ]
+            beside = [column.new_from_index(0, ledger.height) for column in self._beside_every_row]
             self._frames[table.table] = ledger.hstack(beside).lazy()
         return self._frames[table.table]
+
+    @cached_property
+    def _beside_every_row(self) -> tuple[pl.Series, pl.Series]:
+        return pl.Series("on:", [self.on]), pl.Series(APPLIES, [True])
 
     def keepers(self, table: type[Ledger]) -> frozenset[str]:
         """The institutions that keep this ledger: those with at least one row in it."""
         if table.table not in self._keepers:
-            self._keepers[table.table] = frozenset(self.ledgers[table]["institution"].unique())
+            codes = self.ledgers[table]["institution"]
+            self._keepers[table.table] = frozenset(codes[:1] if codes.n_unique() == 1 else codes.unique())
         return self._keepers[table.table]
 
     def keeps(self, table: type[Ledger]) -> pl.Expr:
         """Whether the row's institution keeps ``table``."""
         keepers = self.keepers(table)
         if keepers >= self.institutions:
-            return pl.lit(value=True)
-        return pl.col("institution").is_in(sorted(keepers)) if keepers else pl.lit(value=False)
+            return _YES
+        return pl.col("institution").is_in(sorted(keepers)) if keepers else _NO
 
     def bound(self, who: Who, *, by_reference: bool) -> Bound:
         """Which institutions are of the classes ``who``."""
-        judged = self.ledgers[Institution].select("institution", binds=who.applies(by_reference=by_reference))
-        return Bound(
-            sure=frozenset(judged.filter("binds")["institution"]),
-            unknown=frozenset(judged.filter(pl.col("binds").is_null())["institution"]),
-        )
+        classes = who.including(by_reference=by_reference)
+        members = {code: [of[key] for key in classes] for code, of in self._memberships.items()}
+        sure = frozenset(code for code, of_them in members.items() if any(of_them))
+        return Bound(sure, unknown=frozenset(code for code, of_them in members.items() if None in of_them) - sure)
+
+    @cached_property
+    def _memberships(self) -> dict[str, dict[str, bool | None]]:
+        return memberships(self.ledgers[Institution])
 
     def population(self, wanted: Rows) -> pl.LazyFrame:
         """The rows wanted, each with :data:`APPLIES`: true, or null where a condition is unknown."""
@@ -160,7 +167,7 @@ class World:
         """Add each parameter's value for the row's institution as a column; and whether that keeps ``ledgers``."""
         given = [self.keeps(table).alias(_kept_name(table)) for table in dict.fromkeys(ledgers)]
         for parameter in {one.name: one for one in wanted}.values():  # a shape may need one number twice
-            default = pl.lit(parameter.value(self.version), dtype=pl.Float64)
+            default = _number(parameter.value(self.version))
             if parameter.source == "internal" and parameter.name in self._own_standards:
                 frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
                 default = pl.col(parameter.column).fill_null(default)
@@ -176,6 +183,11 @@ class World:
             for (name,), own in settings.group_by("parameter")
             if name in PARAMETERS
         }
+
+
+@lru_cache(maxsize=1024)
+def _number(value: float | None) -> pl.Expr:
+    return pl.lit(value, dtype=pl.Float64)
 
 
 def kept(table: type[Ledger]) -> pl.Expr:

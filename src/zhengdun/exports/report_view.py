@@ -25,7 +25,7 @@ from zhengdun.exports.summary import (
     subject_names,
 )
 from zhengdun.kit.outcomes import Outcome
-from zhengdun.law import VERSIONS, Sanction, Version, load
+from zhengdun.law import VERSIONS, Chapter, Sanction, Version, load
 from zhengdun.ledger.tables.institution import Setting
 
 if TYPE_CHECKING:
@@ -97,25 +97,24 @@ class ReportView:
 
     @cached_property
     def chapters(self) -> tuple[ChapterMap, ...]:
-        """The chapters of which at least one duty was judged, up to the last article that holds one.
+        """The chapters of which at least one duty was judged, each up to its last article that holds one.
 
-        What follows is left out: the articles on sanctions that close chapter 7.
+        What follows is left out: the articles on sanctions that close chapter 7, the last ones of chapter 8.
         """
         judged = {article.article: article for article in self.articles}
         seen = {article.chapter.number for article in self.articles}
-        last = max(self.binding)
         return tuple(
             ChapterMap(
-                chapter,
-                tuple(
-                    Tile(article.number, judged.get(article.number))
-                    for article in load().articles
-                    if article.chapter == chapter and article.number <= last
-                ),
+                chapter, tuple(Tile(number, judged.get(number)) for number in self._up_to_the_last_duty(chapter))
             )
             for chapter in load().chapters
             if chapter.number in seen
         )
+
+    def _up_to_the_last_duty(self, chapter: Chapter) -> list[int]:
+        numbers = [article.number for article in load().articles if article.chapter == chapter]
+        last = max(number for number in numbers if number in self.binding)
+        return [number for number in numbers if number <= last]
 
     @cached_property
     def breaches(self) -> tuple[Breach, ...]:

@@ -2,7 +2,7 @@
 
 >>> from datetime import date
 >>> generate(seed=1, until=date(2026, 10, 31), faults=False)
-<Ledgers: 1 institution, ... rows in 81 tables>
+<Ledgers: 1 institution, ... rows in ... tables>
 """
 
 from zhengdun.sample.faults import FAULTS

@@ -3,7 +3,7 @@
 All times are naive Beijing time. Times are compared as times; hours times sixty would overflow silently.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 import polars as pl
@@ -78,12 +78,31 @@ def in_session(start: pl.Expr, end: pl.Expr, groups: pl.Expr | Sequence[str], se
     [True, False, False]
     """
     start, end = start.dt.cast_time_unit("us"), end.dt.cast_time_unit("us")
-    stop = pl.when(end > start).then(end).otherwise(start + _INSTANT)
-    no_end = end.is_null() | (end < start)
-    hits = [pl.lit(value=False)]
-    doubts = [no_end, _names_others(groups, sessions)]
+    doubt = end.is_null() | (end < start) | names_others(groups, sessions)
+    named = {group: names(groups, group) for group in sessions["group"].unique()}
+    return overlaps(start, stop_of(start, end), named, sessions, doubt=doubt)
+
+
+def stop_of(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+    """The end of the time to look at: what has no end, or ends before its start, is looked at for an instant."""
+    return pl.when(end > start).then(end).otherwise(start + _INSTANT)
+
+
+def overlaps(
+    start: pl.Expr, stop: pl.Expr, named: Mapping[str, pl.Expr], sessions: pl.DataFrame, *, doubt: pl.Expr
+) -> pl.Expr:
+    """As :func:`in_session`, for those who have worked out what goes before it.
+
+    Args:
+        start: the start, in microseconds as all the others.
+        stop: from :func:`stop_of`.
+        named: whether each group counts, by its key.
+        sessions: from :func:`sessions_frame`.
+        doubt: what makes it uncertain that the time lies in no session.
+    """
+    hits, doubts = [pl.lit(value=False)], [doubt]
     for (group, known), windows in sessions.partition_by("group", "known", as_dict=True).items():
-        (hits if known else doubts).append(_names(groups, str(group)) & _overlaps(start, stop, windows))
+        (hits if known else doubts).append(named[str(group)] & _overlaps(start, stop, windows))
     answer = (
         pl.when(pl.any_horizontal(hits))
         .then(statement=True)
@@ -180,11 +199,12 @@ def _overlaps(start: pl.Expr, stop: pl.Expr, windows: pl.DataFrame) -> pl.Expr:
     return pl.lit(ends).gather(begun) > start
 
 
-def _names(groups: pl.Expr | Sequence[str], group: str) -> pl.Expr:
+def names(groups: pl.Expr | Sequence[str], group: str) -> pl.Expr:
+    """Whether the group is in the list."""
     return groups.list.contains(group) if isinstance(groups, pl.Expr) else pl.lit(group in groups)
 
 
-def _names_others(groups: pl.Expr | Sequence[str], sessions: pl.DataFrame) -> pl.Expr:
+def names_others(groups: pl.Expr | Sequence[str], sessions: pl.DataFrame) -> pl.Expr:
     """Whether there are groups in the list that ``sessions`` says nothing about, or there is no list."""
     known = sessions["group"].unique().to_list()
     if isinstance(groups, pl.Expr):

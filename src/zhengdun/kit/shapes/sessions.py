@@ -11,11 +11,11 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.clock.groups import GROUPS
-from zhengdun.clock.session_frames import in_session, sessions_frame
+from zhengdun.clock.session_frames import names, names_others, overlaps, sessions_frame, stop_of
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import ON, Fact, brought_name
+from zhengdun.kit.rows import ON, Fact, via
 from zhengdun.kit.shapes.base import Shape, day, fact_label, tables_of
 from zhengdun.kit.world import fact_expr
 from zhengdun.ledger.columns import Label
@@ -53,16 +53,19 @@ class OutOfSession(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Lay the act over the sessions."""
-        inside = _in_session(brought_name(self.groups), world.calendar, world.sessions)
-        return population.with_columns(self._times).with_columns(inside, *_DAYS)
+        for step in (self._times, *_in_session(world.calendar, world.sessions)):
+            population = population.with_columns(step)
+        return population
 
     @cached_property
     def _times(self) -> tuple[pl.Expr, ...]:
-        """When the act begins and ends, and whether it is excused."""
+        """When the act begins and ends, whether it is excused, whose sessions count."""
         start = pl.coalesce([fact_expr(fact) for fact in self.start])
         actual, *planned = [fact_expr(fact) for fact in self.end]
         end = pl.coalesce(actual, *(pl.when(one.dt.date() >= ON).then(one) for one in planned))
-        return start.alias("start:"), end.alias("end:"), self.unless.alias("excused:")
+        own = via(self.groups)
+        groups = pl.when(own.list.len() > 0).then(own)
+        return start.alias("start:"), end.alias("end:"), self.unless.alias("excused:"), groups.alias("groups:")
 
     @cached_property
     def reason(self) -> Decision:
@@ -98,24 +101,25 @@ class OutOfSession(Shape):
         return f"{fact_label(self.start[0]).get(lang)} {day(finding['event'])}: {self.describe(lang)}"
 
 
-_DAYS = (
-    pl.col("start:").dt.date().alias("event:"),
-    pl.col("end:").dt.date().alias("done:"),
-)
-
-
-@lru_cache(maxsize=8)
-def _in_session(groups: str, calendar: Calendar, table: SessionTable | None) -> pl.Expr:
-    """Whether the act lies in a session of its groups; where it has none, whether in any session at all."""
-    sessions = _sessions(calendar, table)
-    start, end = pl.col("start:"), pl.col("end:")
-    anywhere = in_session(start, end, list(GROUPS), sessions)
-    named = in_session(start, end, pl.col(groups), sessions)
-    ours = pl.when(pl.col(groups).list.len() > 0).then(named).when(~anywhere).then(statement=False)
-    return ours.alias("in session:")
-
-
 @lru_cache(maxsize=4)
-def _sessions(calendar: Calendar, table: SessionTable | None) -> pl.DataFrame:
-    """Every session since the Measures are in force."""
-    return sessions_frame(calendar, list(GROUPS), IN_FORCE, table=table)
+def _in_session(calendar: Calendar, table: SessionTable | None) -> tuple[tuple[pl.Expr, ...], ...]:
+    """The steps to tell whether the act lies in a session of its groups; without groups, in any session at all.
+
+    Looked at are all sessions since the Measures are in force.
+    """
+    sessions = sessions_frame(calendar, list(GROUPS), IN_FORCE, table=table)
+    start, end, groups = pl.col("start:"), pl.col("end:"), pl.col("groups:")
+    inside, no_groups = pl.col("inside:"), groups.is_null()
+    counts = {group: pl.col(f"counts:{group}") for group in GROUPS}
+    doubt = end.is_null() | (end < start) | (names_others(groups, sessions) & ~no_groups)
+    return (
+        (
+            start.dt.date().alias("event:"),
+            end.dt.date().alias("done:"),
+            stop_of(start, end).alias("stop:"),
+            doubt.alias("doubt:"),
+            *((names(groups, group) | no_groups).alias(f"counts:{group}") for group in GROUPS),
+        ),
+        (overlaps(start, pl.col("stop:"), counts, sessions, doubt=pl.col("doubt:")).alias("inside:"),),
+        (pl.when(~no_groups | ~inside).then(inside).alias("in session:"),),
+    )

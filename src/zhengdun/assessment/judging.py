@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,12 @@ def _plans(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> Ite
         subjects = duty.shape.judge(world)
         if bound.sure != world.institutions:
             subjects = subjects.filter(pl.col("institution").is_in(sorted(bound.sure)))
-        yield subjects.select("institution", pl.lit(number, pl.UInt16).alias("duty"), *duty.finding)
+        yield subjects.select("institution", _numbered(number), *duty.finding)
+
+
+@cache
+def _numbered(number: int) -> pl.Expr:
+    return pl.lit(number, pl.UInt16).alias("duty")
 
 
 def _carried_out_in_batches(plans: Iterator[pl.LazyFrame]) -> list[pl.DataFrame]:

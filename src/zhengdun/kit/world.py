@@ -20,14 +20,13 @@ from zhengdun.ledger.schema import Ledger, column_to, own_key, polars_schema
 from zhengdun.ledger.tables.institution import Institution, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from zhengdun.clock import Calendar, SessionTable
     from zhengdun.kit.binding import Who
     from zhengdun.ledger.book import Ledgers
 
 _PERHAPS = pl.col(APPLIES).fill_null(value=True)
-_YES, _NO = pl.lit(value=True), pl.lit(value=False)
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,7 @@ class World:
     _frames: dict[str, pl.LazyFrame] = field(default_factory=dict)
     _keepers: dict[str, frozenset[str]] = field(default_factory=dict)
     _populations: dict[Rows, pl.LazyFrame] = field(default_factory=dict)
+    _groups: dict[tuple[Rows, Hashable], pl.LazyFrame] = field(default_factory=dict)
 
     @property
     def institutions(self) -> frozenset[str]:
@@ -83,12 +83,12 @@ class World:
             self._keepers[table.table] = frozenset(codes[:1] if codes.n_unique() == 1 else codes.unique())
         return self._keepers[table.table]
 
-    def keeps(self, table: type[Ledger]) -> pl.Expr:
-        """Whether the row's institution keeps ``table``."""
+    def _keeps(self, table: type[Ledger]) -> pl.Expr:
+        """The column that says whether the row's institution keeps ``table``."""
         keepers = self.keepers(table)
-        if keepers >= self.institutions:
-            return _YES
-        return pl.col("institution").is_in(sorted(keepers)) if keepers else _NO
+        if keepers >= self.institutions or not keepers:
+            return _all_the_same(bool(keepers), _kept_name(table))
+        return pl.col("institution").is_in(sorted(keepers)).alias(_kept_name(table))
 
     def bound(self, who: Who, *, by_reference: bool) -> Bound:
         """Which institutions are of the classes ``who``."""
@@ -152,6 +152,12 @@ class World:
             records = records.filter(among)
         return frame.join(records.group_by(right).agg(taken), left_on=left, right_on=right, how="left")
 
+    def grouped_once(self, of: Rows, by: Hashable, plan: Callable[[], pl.LazyFrame]) -> pl.LazyFrame:
+        """What many duties take from the records ``of`` in the same way (``by``), carried out for the first of them."""
+        if (of, by) not in self._groups:
+            self._groups[of, by] = plan().collect(engine="in-memory", optimizations=pl.QueryOptFlags.none()).lazy()
+        return self._groups[of, by]
+
     def with_facts(self, frame: pl.LazyFrame, table: type[Ledger], wanted: Iterable[Fact]) -> pl.LazyFrame:
         """Add each :class:`Related` or :class:`Derived` fact as a column; the subject's own are there already."""
         for fact in wanted:
@@ -165,29 +171,30 @@ class World:
         self, frame: pl.LazyFrame, wanted: Iterable[Parameter], ledgers: Iterable[type[Ledger]] = ()
     ) -> pl.LazyFrame:
         """Add each parameter's value for the row's institution as a column; and whether that keeps ``ledgers``."""
-        given = [self.keeps(table).alias(_kept_name(table)) for table in dict.fromkeys(ledgers)]
+        given = [self._keeps(table) for table in dict.fromkeys(ledgers)]
         for parameter in {one.name: one for one in wanted}.values():  # a shape may need one number twice
-            default = _number(parameter.value(self.version))
+            default = _all_the_same(parameter.value(self.version), parameter.column)
             if parameter.source == "internal" and parameter.name in self._own_standards:
                 frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
                 default = pl.col(parameter.column).fill_null(default)
-            given.append(default.alias(parameter.column))
+            given.append(default)
         return frame.with_columns(given) if given else frame
 
     @cached_property
     def _own_standards(self) -> dict[str, pl.LazyFrame]:
         """The internal standards that institutions have set, by the parameter's name."""
-        settings = self.ledgers[Setting]
+        settings, name, value = self.ledgers[Setting], pl.col("parameter"), pl.col("value")
         return {
-            str(name): own.lazy().select("institution", pl.col("value").alias(PARAMETERS[str(name)].column))
-            for (name,), own in settings.group_by("parameter")
-            if name in PARAMETERS
+            one: settings.lazy().filter(name == one).select("institution", value.alias(PARAMETERS[one].column))
+            for one in settings["parameter"].unique()
+            if one in PARAMETERS
         }
 
 
 @lru_cache(maxsize=1024)
-def _number(value: float | None) -> pl.Expr:
-    return pl.lit(value, dtype=pl.Float64)
+def _all_the_same(value: bool | float | None, name: str) -> pl.Expr:
+    dtype = pl.Boolean if isinstance(value, bool) else pl.Float64
+    return pl.lit(value, dtype=dtype).alias(name)
 
 
 def kept(table: type[Ledger]) -> pl.Expr:

@@ -56,26 +56,14 @@ class Attested(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Find the latest statement."""
-        stated, about = pl.col("stated_on"), pl.col("about")
-        fulfilled, until = pl.col("fulfilled"), pl.col("valid_until")
-        latest = (
-            world.frame(Attestation)
-            .filter((pl.col("duty") == self.topic) & (stated <= ON))
-            .filter(about.is_null() | (about == pl.col("institution")))
-            .filter(stated == stated.max().over("institution"))
-            .group_by("institution")
-            .agg(
-                stated.max().alias("event:"),
-                fulfilled.all(ignore_nulls=False).alias("fulfilled:"),
-                pl.col("stated_by").is_null().any().alias("by nobody:"),
-                pl.col("evidence").is_null().any().alias("unproven:"),
-                until.min().alias("until:"),
-                until.is_null().any().alias("open:"),
-            )
-        )
+        latest = world.grouped_once(rows(Attestation), "latest", lambda: _latest(world.frame(Attestation)))
+        ours = latest.filter(pl.col("duty") == self.topic)
+        return population.join(ours, on="institution", how="left").with_columns(self._due)
+
+    @cached_property
+    def _due(self) -> pl.Expr:
         usual = pl.when("open:").then(self.validity.end(pl.col("event:")))
-        frame = population.join(latest, on="institution", how="left")
-        return frame.with_columns(pl.min_horizontal("until:", usual).alias("due:"))
+        return pl.min_horizontal("until:", usual).alias("due:")
 
     @cached_property
     def reason(self) -> Decision:
@@ -125,3 +113,21 @@ class Attested(Shape):
         return (", " if lang == "en" else "，").join(
             f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
         )
+
+
+def _latest(statements: pl.LazyFrame) -> pl.LazyFrame:
+    """What the latest statements about each duty of each institution say."""
+    stated, about, until = pl.col("stated_on"), pl.col("about"), pl.col("valid_until")
+    return (
+        statements.filter((stated <= ON) & (about.is_null() | (about == pl.col("institution"))))
+        .filter(stated == stated.max().over("institution", "duty"))
+        .group_by("institution", "duty")
+        .agg(
+            stated.max().alias("event:"),
+            pl.col("fulfilled").all(ignore_nulls=False).alias("fulfilled:"),
+            pl.col("stated_by").is_null().any().alias("by nobody:"),
+            pl.col("evidence").is_null().any().alias("unproven:"),
+            until.min().alias("until:"),
+            until.is_null().any().alias("open:"),
+        )
+    )

@@ -131,13 +131,21 @@ class Covers(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put every item beside every subject and look for it."""
         left, right = link_keys(self.each.table, self.of.table)
+        listed = world.grouped_once(self.of, (self.by.name, self.each.table), lambda: self._grouped(world, right))
+        frame = population.join(listed, left_on=left, right_on=right, how="left")
+        return frame.with_columns(self._items).explode("item:")
+
+    @cached_property
+    def _items(self) -> pl.Expr:
+        return pl.lit(list(self.items)).alias("item:")
+
+    def _grouped(self, world: World, right: list[str]) -> pl.LazyFrame:
         records = world.linked(self.of, self.each.table)
         if isinstance(self.by.dtype, pl.List):
             records = records.explode(self.by.name)
-        frame = population.join(records.group_by(right).agg(self._listed), left_on=left, right_on=right, how="left")
-        return frame.with_columns(pl.lit(list(self.items)).alias("item:")).explode("item:")
+        return records.group_by(right).agg(self._listed)
 
-    @cached_property
+    @property
     def _listed(self) -> tuple[pl.Expr, ...]:
         """The items that the rows of one subject cover, and those that they may cover; whether they may cover any."""
         item = self.by.col.cast(pl.String)

@@ -64,6 +64,7 @@ def test_two_moments_are_compared_as_moments():
     )
     notice = {"code": "N1", "effective_at": "2026-06-20 18:00"}
     assert verdict(duty, record(ServiceNotice, **notice, issued_at="2026-06-20 17:59")) == "in_order"
+    assert verdict(duty, record(ServiceNotice, **notice, issued_at="2026-06-20 18:00")) == "in_order"
     assert verdict(duty, record(ServiceNotice, **notice, issued_at="2026-06-20 18:01")) == "out_of_order"
 
 

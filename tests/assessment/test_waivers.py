@@ -77,3 +77,8 @@ def test_of_several_the_one_that_lasts_longest_and_the_special_before_the_genera
     assert waived(*general) == {"S1": ("2026-12-31", "较长"), "S2": ("2026-12-31", "较长")}
     special = waiver("W3", about="S2", expires_on="2026-07-01", reason="专门")
     assert waived(*general, special)["S2"] == ("2026-07-01", "专门")
+
+
+def test_of_two_that_last_equally_long_the_order_of_rows_does_not_choose():
+    both = waiver("W1", reason="乙"), waiver("W2", reason="甲")
+    assert waived(*both) == waived(*reversed(both))

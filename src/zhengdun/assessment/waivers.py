@@ -22,7 +22,7 @@ def with_waivers(findings: Findings, ledgers: Ledgers) -> pl.DataFrame:
         ledgers[Waiver]
         .filter((pl.col("granted_on") <= findings.on) & (pl.col("expires_on") >= findings.on))
         .select("institution", "duty", "about", waived_until="expires_on", waiver="reason")
-        .sort("waived_until", descending=True)
+        .sort("waived_until", "waiver", descending=[True, False])
     )
     frame = findings.frame.with_columns(pl.col("duty").cast(pl.String))
     special = live.filter(pl.col("about").is_not_null()).unique(["institution", "duty", "about"], keep="first")

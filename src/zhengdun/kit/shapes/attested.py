@@ -39,7 +39,7 @@ ATTESTATION_VALIDITY = internal_standard(
 class Attested(Shape):
     """The latest statement on duty ``topic`` says that it is fulfilled, names evidence, and has not lapsed.
 
-    A statement lapses on the day it names, else after :data:`ATTESTATION_VALIDITY`. A statement without
+    A statement holds up to the day it names, else for :data:`ATTESTATION_VALIDITY`. A statement without
     evidence or without a person proves nothing, and one about something else than the institution says nothing
     about it. Of several statements of the latest day each must hold.
     """

@@ -78,7 +78,7 @@ def evaluate(
         *(verdict for number, bound in enumerate(bounds) for verdict in _unbound(world, number, bound)),
         *_silent(world, duties, bounds, found),
     ]
-    whole = pl.concat([found, _about_institutions(verdicts)]).sort("duty", "institution", "subject")
+    whole = _in_order(pl.concat([found, _about_institutions(verdicts)]))
     return Findings(_named(whole, duties), on, version, tuple(duties))
 
 
@@ -129,6 +129,17 @@ def _silent(world: World, duties: Sequence[Duty], bounds: Sequence[Bound], found
         keepers = world.keepers(duty.shape.each.table)
         for institution in bound.sure - heard.get(number, set()):
             yield institution, number, Reason.NO_SUBJECT if institution in keepers else Reason.NO_LEDGER
+
+
+def _in_order(frame: pl.DataFrame) -> pl.DataFrame:
+    """By duty, institution and subject. Most subjects are in order already, as the ledgers are: not sorted again."""
+    codes = pl.Enum(frame["institution"].unique().sort())
+    ordered = frame.sort("duty", pl.col("institution").cast(codes), maintain_order=True)
+    duty, institution, subject = pl.col("duty"), pl.col("institution"), pl.col("subject")
+    falls = (duty == duty.shift()) & (institution == institution.shift()) & (subject < subject.shift())
+    disordered = duty.is_in(ordered.filter(falls)["duty"].unique().implode())
+    sorted_now = ordered.filter(disordered).sort("duty", "institution", "subject")
+    return pl.concat([ordered.filter(~disordered), sorted_now]).sort("duty", maintain_order=True)
 
 
 def _named(frame: pl.DataFrame, duties: Sequence[Duty]) -> pl.DataFrame:

@@ -27,14 +27,19 @@ TYPES = {
 """What a finding holds: the duty by its number among those judged, the reason by its code."""
 
 _FEW_ROWS = 200_000
+"""Up to so many rows, to optimise the plans would take longer than it saves."""
+
+_AS_THEY_ARE = pl.QueryOptFlags.none()
+_NARROWED = pl.QueryOptFlags(comm_subplan_elim=False, comm_subexpr_elim=False)
+"""To early rows and columns; looking for parts in common takes longer than it saves."""
+
 _BATCH, _BATCHES_AT_ONCE = 16, 2
 
 
 def judged(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.DataFrame:
     """What each duty says of each of its subjects in the institutions that it surely binds, as :data:`TYPES`."""
-    plans = _plans(world, duties, bounds)
     few = sum(frame.height for frame in world.ledgers.frames.values()) < _FEW_ROWS
-    each = _carried_out_in_batches(plans) if few else pl.collect_all(plans, engine="in-memory")
+    each = _carried_out(_plans(world, duties, bounds), _AS_THEY_ARE if few else _NARROWED)
     decisions = tuple(duty.decision for duty in duties)
     nothing = pl.DataFrame(schema={**TYPES, **case_columns(decisions)})
     found = pl.concat([nothing, *each], how="diagonal")  # what a shape does not have is blank
@@ -56,12 +61,12 @@ def _numbered(number: int) -> pl.Expr:
     return pl.lit(number, pl.UInt16).alias("duty")
 
 
-def _carried_out_in_batches(plans: Iterator[pl.LazyFrame]) -> list[pl.DataFrame]:
-    """Over few rows, most of the time goes into plans: to optimise them would take longer than it saves.
+def _carried_out(plans: Iterator[pl.LazyFrame], optimizations: pl.QueryOptFlags) -> list[pl.DataFrame]:
+    """What the plans find.
 
     Polars plans one after the other; so batches are planned and carried out side by side, while more are built.
     """
-    collect = partial(pl.collect_all, engine="in-memory", optimizations=pl.QueryOptFlags.none())
+    collect = partial(pl.collect_all, engine="in-memory", optimizations=optimizations)
     with ThreadPoolExecutor(_BATCHES_AT_ONCE) as pool:
         running = [pool.submit(collect, batch) for batch in iter(lambda: list(islice(plans, _BATCH)), [])]
         return [frame for batch in running for frame in batch.result()]

@@ -47,6 +47,14 @@ def test_chunks_hold_every_institution_once(folder, size, count):
     assert Ledgers(together) == industry(CODES)
 
 
+@pytest.mark.parametrize(("rows", "count"), [(1, 25), (3, 25), (12, 7), (75, 1), (10_000, 1)])
+def test_ranges_hold_every_institution_once_and_about_so_many_rows(folder, rows, count):
+    scanned = scan_folder(folder)
+    ranges = scanned.ranges(rows)
+    assert len(ranges) == count
+    assert [code for some in ranges for code in scanned.between(*some).institutions] == CODES
+
+
 def test_a_chunk_is_what_only_gives(folder):
     (first, *_) = scan_folder(folder).chunks(3)
     assert first == industry(CODES).only(CODES[:3])

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
     from zhengdun.kit.duty import Duty
 
-INSTITUTIONS_A_CHUNK = 20
+ROWS_A_CHUNK = 2_000_000
+"""So many rows of ledgers, and what is found about them, take about 600 MB."""
+
 _MANY = 50
 _LINES = 20
 
@@ -51,13 +53,11 @@ def assess_industry(path: Path, on: date, duties: tuple[Duty, ...], form: str, o
             )
         )
     folder = scan_folder(path)
-    size = INSTITUTIONS_A_CHUNK
-    findings = evaluate_chunks(
-        folder.chunks(size), on, calendar=load_calendar(), duties=duties, sessions=load_sessions()
-    )
-    chunks = -(-len(folder.institutions) // size)
-    what = say(f"评估（每批 {size} 家）|Assessing ({size} a time)")
-    counts = pl.concat([tally(found) for found in progress(findings, total=chunks, what=what)])
+    ranges = folder.ranges(ROWS_A_CHUNK)
+    chunks = (folder.between(*some) for some in ranges)
+    findings = evaluate_chunks(chunks, on, calendar=load_calendar(), duties=duties, sessions=load_sessions())
+    what = say(f"评估 {len(folder.institutions)} 家机构|Assessing {len(folder.institutions)} institutions")
+    counts = pl.concat([tally(found) for found in progress(findings, total=len(ranges), what=what)])
     known = {duty.id: duty for duty in duties}
     if form == "json":
         emit(json.dumps(_records(counts, known), ensure_ascii=False, indent=1), output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,11 +28,12 @@ _PARQUET = Label("Parquet 文件", "a Parquet file")
 
 @dataclass(frozen=True)
 class LedgerFile:
-    """A Parquet file, and the first and last institution in it where it says so."""
+    """A Parquet file; the first and last institution in it where it says so, and how many rows it has."""
 
     path: Path
-    first: str = ""
-    last: str = chr(sys.maxunicode)
+    first: str
+    last: str
+    rows: int
 
     def meets(self, first: str, last: str) -> bool:
         """Whether the file may hold institutions between two codes."""
@@ -64,6 +66,30 @@ class LedgerFolder:
         for start in range(0, len(self.institutions), size):
             some = self.institutions[start : start + size]
             yield self.between(some[0], some[-1])
+
+    def ranges(self, rows: int) -> tuple[tuple[str, str], ...]:
+        """From which institution to which to go, so that :meth:`between` has about ``rows`` rows or one institution.
+
+        As far as the files tell: the rows of one are taken to be spread evenly over its institutions.
+        """
+        found: list[tuple[str, str]] = []
+        filled = 0.0
+        for code, its in zip(self.institutions, self._rows_of_each, strict=True):
+            if found and filled + its <= rows:
+                found[-1], filled = (found[-1][0], code), filled + its
+            else:
+                found.append((code, code))
+                filled = its
+        return tuple(found)
+
+    @cached_property
+    def _rows_of_each(self) -> list[float]:
+        each = [0.0] * len(self.institutions)
+        for file in (file for files in self.files.values() for file in files):
+            start, end = bisect_left(self.institutions, file.first), bisect_right(self.institutions, file.last)
+            for place in range(start, end):
+                each[place] += file.rows / (end - start)
+        return each
 
     def between(self, first: str, last: str) -> Ledgers:
         """The ledgers of the institutions whose codes lie between two codes, both included."""
@@ -108,7 +134,11 @@ def scan_folder(directory: Path) -> LedgerFolder:
 
 def _with_range(path: Path) -> LedgerFile:
     held = pl.read_parquet_metadata(path).get(INSTITUTIONS)
-    return LedgerFile(path, *json.loads(held)) if held else LedgerFile(path)
+    if held:
+        first, last, rows = json.loads(held)
+        return LedgerFile(path, first, last, rows)
+    rows = pl.scan_parquet(path, glob=False).select(pl.len()).collect().item()
+    return LedgerFile(path, "", chr(sys.maxunicode), rows)
 
 
 def _files(directory: Path, table: type[Ledger]) -> tuple[Path, ...]:

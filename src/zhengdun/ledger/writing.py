@@ -18,7 +18,7 @@ from zhengdun.ledger.showing import shown
 from zhengdun.ledger.workbooks import LedgerWorkbook
 
 INSTITUTIONS = "zhengdun.institutions"
-"""In the metadata of a Parquet file: the first and the last institution of its rows, as JSON."""
+"""In the metadata of a Parquet file: the first and the last institution of its rows, and how many, as JSON."""
 
 ROW_GROUP = 20_000
 """Rows whose least and greatest institution a Parquet file records, so that a reader can skip them."""
@@ -38,7 +38,7 @@ def write_parquet(ledgers: Ledgers, directory: Path, *, part: str | None = None)
             path.parent.mkdir(exist_ok=True)
             with replacing(path) as temporary:
                 frame = ledgers[table].sort(declared(table).key)
-                held = json.dumps([frame["institution"][0], frame["institution"][-1]])
+                held = json.dumps([frame["institution"][0], frame["institution"][-1], frame.height])
                 frame.write_parquet(temporary, row_group_size=ROW_GROUP, statistics=True, metadata={INSTITUTIONS: held})
             written.append(path)
         elif part is None:

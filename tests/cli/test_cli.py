@@ -219,3 +219,10 @@ def test_applies_says_why(run, sample):
     records = json.loads(run("applies", sample, "--article", "21.3", "--format", "json").stdout)
     assert {record["duty"]: record["binds"] for record in records} == {"21.3a": True, "21.3b": False, "21.3c": True}
     assert "只约束核心机构" in run("applies", sample, "--article", "21.3").stdout
+
+
+def test_an_internal_standard_that_does_not_exist_is_refused(run, tmp_path):
+    (tmp_path / "机构.csv").write_text("机构代码,机构名称,机构类别\nA,甲,证券公司\n", encoding="utf-8")
+    (tmp_path / "内部标准.csv").write_text("参数,数值\nmeasurement_month,6\n", encoding="utf-8")
+    error = str(run("assess", str(tmp_path), "--on", ON).exception)
+    assert "measurement_month（是否为 measurement_months）" in error

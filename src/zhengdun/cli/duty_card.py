@@ -49,6 +49,8 @@ def parameter_text(parameter: Parameter, value: float | None = None) -> str:
     cited = parameter.cite.en if lang == "en" else parameter.cite.zh
     rule = parameter.why.get(lang) if parameter.source == "outside" and parameter.why else cited
     source = SOURCES[parameter.source].get(lang)
+    if parameter.source == "internal":
+        source = f"{source} {parameter.name}"  # the name by which an institution sets its own
     return f"{parameter.label.get(lang)}: {number}" + say(f"（{source}，{rule}）| ({source}, {rule})")
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 import click
 
 from zhengdun.cli.errors import BAD_INPUT, InputError
 from zhengdun.cli.language import language, say
+from zhengdun.duties.registry import all_duties
+from zhengdun.kit.parameters import PARAMETERS
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.problems import BadLedgers
 from zhengdun.ledger.reading import read_folder
 from zhengdun.ledger.scanning import scan_folder
-from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.institution import Institution, Setting
 
 
 def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:
@@ -29,7 +32,30 @@ def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:
         raise click.exceptions.Exit(BAD_INPUT) from bad
     if not ledgers.institutions:
         raise InputError(_nobody(path, institution))
+    _refuse_unknown_standards(ledgers)
     return ledgers
+
+
+def _refuse_unknown_standards(ledgers: Ledgers) -> None:
+    """An internal standard under a mistyped name would silently not count."""
+    all_duties()  # declares the parameters
+    known = [name for name, parameter in PARAMETERS.items() if parameter.source == "internal"]
+    unknown = sorted(set(ledgers[Setting]["parameter"]) - set(known))
+    if unknown:
+        lines = [f"{name}{_near(name, known)}" for name in unknown]
+        sheet = Setting.sheet.get(language())
+        raise InputError(
+            say(
+                f"台账“{sheet}”中的参数不存在：{'；'.join(lines)}。参数名见 zhengdun duties --article"
+                f"|The ledger {sheet} names parameters that do not exist: {'; '.join(lines)}."
+                " zhengdun duties --article N shows their names"
+            )
+        )
+
+
+def _near(name: str, known: list[str]) -> str:
+    found = difflib.get_close_matches(name, known, n=1)
+    return say(f"（是否为 {found[0]}）| (perhaps {found[0]})") if found else ""
 
 
 def _show_problems(bad: BadLedgers) -> None:

@@ -36,9 +36,18 @@ contracts: install
 unit: install
 	$(BIN)/pytest -n auto
 
+# Prints times as ratios within one run; machines differ, so nothing is asserted.
+bench: .venv/.bench
+	PYTHONPATH=tests:. $(BIN)/python -m benchmarks.interactive
+
+.venv/.bench: .venv/.installed requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	touch $@
+
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -o requirements-dev.txt
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --group bench -o requirements-bench.txt
 
 clean:
 	rm -rf $(OUT) .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

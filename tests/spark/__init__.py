@@ -1,0 +1,1 @@
+"""The assessment on Spark against the one on this machine."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -30,10 +31,10 @@ _MOST_LINES = 200
 
 def print_findings(screen: Console, findings: Findings, ledgers: Ledgers) -> None:
     """Print the head, the articles at a glance, the breaches with their arithmetic, and what cannot be told."""
-    names = subject_names(ledgers, findings, language())
     frame = with_waivers(findings, ledgers)
     bad = frame.filter(pl.col("outcome").is_in([Outcome.BREACHED.key, Outcome.ERROR.key]))
     unclear = frame.filter(pl.col("outcome") == Outcome.CANNOT_TELL.key)
+    names = subject_names(ledgers, replace(findings, frame=pl.concat([bad, unclear])), language())
     _print_head(screen, findings, ledgers)
     if bad.is_empty():
         screen.print(say("没有不符合项。|Nothing is breached."))

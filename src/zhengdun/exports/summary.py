@@ -102,7 +102,9 @@ def subject_names(ledgers: Ledgers, findings: Findings, lang: str = "zh") -> Nam
     the name of what it is asked of: ``集中交易系统：灾难备份设施``. A row without any name is
     called by its kind, ``应急演练``, to be read beside its code.
     """
-    tables: set[type[Ledger]] = {Institution, *(duty.shape.each.table for duty in findings.duties)}
+    present = set(findings.frame["duty"].unique())
+    judged = (duty for duty in findings.duties if duty.id in present)
+    tables: set[type[Ledger]] = {Institution, *(duty.shape.each.table for duty in judged)}
     named = {table: row_names(ledgers, table) for table in tables}
     found = {}
     for institution, duty_id, subject in findings.frame.select("institution", "duty", "subject").iter_rows():

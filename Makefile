@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUT := build
 
-.PHONY: install run test lint types contracts unit lock bench clean
+.PHONY: install run test lint types contracts unit lock bench spark clean
 
 install: .venv/.installed
 
@@ -44,10 +44,18 @@ bench: .venv/.bench
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	touch $@
 
+# What running on Spark needs beside Java: the tests of it run where this is installed, and always in CI.
+spark: .venv/.spark
+
+.venv/.spark: .venv/.installed requirements-spark.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt
+	touch $@
+
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -o requirements-dev.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --group bench -o requirements-bench.txt
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --extra spark -o requirements-spark.txt
 
 clean:
 	rm -rf $(OUT) .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

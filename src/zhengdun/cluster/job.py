@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -57,10 +58,11 @@ class Job:
 
     directory: Path
     on: date
-    calendar: Calendar
     duties: tuple[str, ...]
     result: Result
-    sessions: SessionTable | None = None
+    times: bytes
+    """The calendar and the sessions, from :func:`packed`: so a worker sees that they are those of its last task, and
+    keeps what it has worked out from them."""
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Assess each range of institutions (``first``, ``last``): for ``DataFrame.mapInArrow``."""
@@ -71,14 +73,21 @@ class Job:
     def assess(self, first: str, last: str) -> pl.DataFrame:
         """The result for the institutions whose codes lie between two codes, both included."""
         known = {duty.id: duty for duty in all_duties()}
-        findings = evaluate(
-            _folder(self.directory).between(first, last),
-            self.on,
-            calendar=self.calendar,
-            duties=[known[one] for one in self.duties],
-            sessions=self.sessions,
-        )
-        return self.result.take(findings)
+        duties = [known[one] for one in self.duties]
+        ledgers = _folder(self.directory).between(first, last)
+        calendar, sessions = _unpacked(self.times)
+        return self.result.take(evaluate(ledgers, self.on, calendar=calendar, duties=duties, sessions=sessions))
+
+
+def packed(calendar: Calendar, sessions: SessionTable | None) -> bytes:
+    """Both, ready to travel."""
+    return pickle.dumps((calendar, sessions))
+
+
+@lru_cache(maxsize=1)
+def _unpacked(times: bytes) -> tuple[Calendar, SessionTable | None]:
+    calendar, sessions = pickle.loads(times)  # noqa: S301 - packed by the driver, which also sends the code
+    return calendar, sessions
 
 
 @lru_cache(maxsize=1)

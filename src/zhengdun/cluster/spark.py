@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhengdun.cluster.job import FINDINGS, ROWS_A_RANGE, TALLIES, Job, Result
+from zhengdun.cluster.job import FINDINGS, ROWS_A_RANGE, TALLIES, Job, Result, packed
 from zhengdun.ledger.scanning import scan_folder
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def assess_on_spark(
     Raises:
         BadLedgers: the folder holds no such files.
     """
-    job = Job(directory, on, calendar, tuple(duties), result, sessions)
+    job = Job(directory, on, tuple(duties), result, packed(calendar, sessions))
     ranges = scan_folder(directory).ranges(rows)
     tasks = session.createDataFrame(ranges, "first string, last string").repartition(len(ranges))
     return tasks.mapInArrow(job, result.columns)

@@ -20,7 +20,9 @@ from zhengdun.ledger.problems import BadLedgers, Problem, say
 from zhengdun.ledger.reading.limits import UnreadableError, readable
 from zhengdun.ledger.schema import TABLES, Ledger
 from zhengdun.ledger.tables.institution import Institution
-from zhengdun.ledger.writing import INSTITUTIONS
+
+INSTITUTIONS = "zhengdun.institutions"
+"""In the metadata of a Parquet file: the first and the last institution of its rows, and how many, as JSON."""
 
 _DAMAGED = Label("文件已损坏，或者不是 Parquet 文件", "the file is damaged or no Parquet file")
 _PARQUET = Label("Parquet 文件", "a Parquet file")

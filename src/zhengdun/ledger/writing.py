@@ -13,12 +13,10 @@ from pathlib import Path
 
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.declared import declared
+from zhengdun.ledger.scanning import INSTITUTIONS
 from zhengdun.ledger.schema import TABLES
 from zhengdun.ledger.showing import shown
 from zhengdun.ledger.workbooks import LedgerWorkbook
-
-INSTITUTIONS = "zhengdun.institutions"
-"""In the metadata of a Parquet file: the first and the last institution of its rows, and how many, as JSON."""
 
 ROW_GROUP = 20_000
 """Rows whose least and greatest institution a Parquet file records, so that a reader can skip them."""

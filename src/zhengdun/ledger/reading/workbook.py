@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import fastexcel
 import polars as pl
 
 from zhengdun.ledger.columns import Label
@@ -17,6 +16,9 @@ from zhengdun.ledger.reading.limits import Limits, UnreadableError, readable
 from zhengdun.ledger.reading.sheet_xml import SheetXml
 from zhengdun.ledger.rows import Source
 
+if TYPE_CHECKING:
+    import fastexcel
+
 _MARKED_AT_MOST = 10_000
 """Cells of one merged range that are marked as reported."""
 
@@ -26,6 +28,8 @@ def read_workbook(file: str, data: bytes, limits: Limits) -> Iterator[Grid | Pro
 
     Raises :class:`UnreadableError` where the workbook as a whole cannot be read.
     """
+    import fastexcel  # noqa: PLC0415 - it takes a while, which those pay who have workbooks
+
     archive = Archive(data, limits)
     with readable(DAMAGED, XLSX):
         workbook = fastexcel.read_excel(data)

@@ -48,8 +48,8 @@ def judged(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.
 
 def _plans(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> Iterator[pl.LazyFrame]:
     for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
-        if not bound.sure:
-            continue
+        if not bound.sure & world.keepers(duty.shape.each.table):
+            continue  # nobody bound has a subject
         subjects = duty.shape.judge(world)
         if bound.sure != world.institutions:
             subjects = subjects.filter(pl.col("institution").is_in(sorted(bound.sure)))

@@ -52,14 +52,26 @@ class Regularly(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the term from the latest record, or from the day on which the subject began."""
-        at, sure = self.on.col.cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
-        latest = (at.filter(sure).max().alias("done:"), at.filter(~sure).max().alias("maybe:"))
+        known, latest = self._latest
         frame = world.with_facts(population, self.each.table, self._wanted)
-        frame = world.with_records(frame, self.each.table, self.of, latest, among=at <= ON)
-        names_none = pl.col(column_to(self.of.table, self.each.table)).is_null()
-        nameless = world.linked(self.of, self.each.table).filter(names_none, at <= ON)
-        ours = nameless.group_by("institution").agg(at.max().alias("nameless:"))
-        return frame.join(ours, on="institution", how="left").with_columns(self._days)
+        frame = world.with_records(frame, self.each.table, self.of, latest, among=known)
+        if self._may_name_none:
+            names_none = pl.col(column_to(self.of.table, self.each.table)).is_null()
+            nameless = world.linked(self.of, self.each.table).filter(names_none, known)
+            ours = nameless.group_by("institution").agg(self.on.col.cast(pl.Date).max().alias("nameless:"))
+            frame = frame.join(ours, on="institution", how="left")
+        return frame.with_columns(self._days)
+
+    @cached_property
+    def _latest(self) -> tuple[pl.Expr, tuple[pl.Expr, pl.Expr]]:
+        """Which records are known, and the latest of those that count and of those that may."""
+        at, sure = self.on.col.cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
+        return at <= ON, (at.filter(sure).max().alias("done:"), at.filter(~sure).max().alias("maybe:"))
+
+    @property
+    def _may_name_none(self) -> bool:
+        """Whether a record may leave open which subject it is about."""
+        return self.of.table.columns()[column_to(self.of.table, self.each.table)].nullable
 
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:
@@ -72,7 +84,8 @@ class Regularly(Shape):
     def reason(self) -> Decision:
         """Whether the term still runs."""
         recent = self.every.end(pl.col("done:")) >= ON
-        perhaps = self.every.end(pl.max_horizontal("maybe:", "nameless:")) >= ON
+        maybe = pl.max_horizontal("maybe:", "nameless:") if self._may_name_none else pl.col("maybe:")
+        perhaps = self.every.end(maybe) >= ON
         return decide(
             (~kept(self.of.table), Reason.NO_LEDGER),
             (pl.col("since:") > ON, Reason.NOT_STARTED),

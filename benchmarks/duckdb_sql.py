@@ -9,9 +9,13 @@ from __future__ import annotations
 from datetime import date
 
 import duckdb
+import polars as pl
 
+from zhengdun.clock import Calendar
+from zhengdun.clock.frames import ordinal, working_days_before
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import TABLES
+from zhengdun.ledger.tables.systems import MEASURES
 
 _IMPORTANT = """
     select code, online_on from system
@@ -49,6 +53,41 @@ BREACHED: dict[str, str] = {
           and (c.rollback_plan_on is null
                or c.rollback_plan_on > coalesce(c.started_at, c.planned_start_at)::date)
     """,
+    "17-1": """
+        select code from service_notice
+        where effective_at::date <= $on and (issued_at is null or issued_at > effective_at)
+    """,
+    "19a-2": """
+        select kind from measure_kind where kind not in (
+            select kind::varchar from protective_measure
+            where in_use_from <= $on and (in_use_until is null or in_use_until > $on))
+    """,
+    "20.1b": f"""
+        select s.code from ({_IMPORTANT}) s left join backup_run b
+            on b.system = s.code and b.succeeded and b.backed_up_on < $on
+            and b.backed_up_on >= greatest(s.online_on, $on - 92, date '2023-05-01')
+        where s.online_on < $on
+        group by s.code, s.online_on
+        having count(b.system) < date_diff('day', greatest(s.online_on, $on - 92, date '2023-05-01'), $on)
+    """,
+    "20.1c": f"""
+        select distinct s.code from ({_IMPORTANT}) s, generate_series(1, 4) quarter(ago)
+        where date_trunc('quarter', $on) - interval (3 * ago) month >= greatest(s.online_on, date '2023-05-01')
+          and not exists (
+            select 1 from backup_verification v where v.system = s.code and v.valid
+              and date_trunc('quarter', v.verified_on) = date_trunc('quarter', $on) - interval (3 * ago) month)
+    """,
+    "36a-2": """
+        select code from vulnerability
+        where confirmed and found_on <= $on
+          and coalesce(case when fixed_on <= $on then fixed_on end, $on) > found_on + 30
+    """,
+    "38.2b-1": """
+        select d.code from drill d
+        join working_day e on e.day = d.ended_on
+        join working_day m on m.day = coalesce(case when d.report_made_on <= $on then d.report_made_on end, $on)
+        where d.kind = 'own' and d.ended_on <= $on and m.before - e.so_far >= 15
+    """,
     "28-2": """
         select code from software_licence
         where (in_use_until is null or in_use_until > $on)
@@ -61,12 +100,26 @@ BREACHED: dict[str, str] = {
 def connect(ledgers: Ledgers) -> duckdb.DuckDBPyConnection:
     """A database in memory with the ledgers as tables."""
     database = duckdb.connect()
+    database.execute("create table measure_kind (kind varchar)")
+    database.executemany("insert into measure_kind values (?)", [[kind] for kind in MEASURES])
+    _register(database, "working_day", _working_days())
     for name, table in TABLES.items():
-        frame = ledgers[table].to_arrow()
-        database.register("incoming", frame)
-        database.execute(f'create table "{name}" as select * from incoming')
-        database.unregister("incoming")
+        _register(database, name, ledgers[table])
     return database
+
+
+def _register(database: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    database.register("incoming", frame.to_arrow())
+    database.execute(f'create table "{name}" as select * from incoming')
+    database.unregister("incoming")
+
+
+def _working_days() -> pl.DataFrame:
+    """Each day of the calendar: how many working days there are up to it and including it, and before it."""
+    calendar = Calendar.standard()
+    days = pl.date_range(calendar.first, calendar.last, eager=True).alias("day").to_frame()
+    day = pl.col("day")
+    return days.with_columns(so_far=ordinal(day, calendar), before=working_days_before(day, calendar))
 
 
 def breached(database: duckdb.DuckDBPyConnection, duty: str, on: date) -> set[str]:

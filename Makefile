@@ -5,7 +5,7 @@ OUT := build
 INSTITUTIONS ?= 50
 SYSTEMS ?= 200
 
-.PHONY: install run test lint types contracts unit lock bench bench-industry spark clean
+.PHONY: install run test lint types contracts unit lock bench bench-industry full clean
 
 install: .venv/.installed
 
@@ -43,7 +43,7 @@ bench: .venv/.bench
 	PYTHONPATH=tests:. $(BIN)/python -m benchmarks.interactive
 	PYTHONPATH=. $(BIN)/python -m benchmarks.industry --institutions $(INSTITUTIONS) --systems $(SYSTEMS)
 
-# A whole industry, 1.2 × 10⁸ rows: made up in about five minutes the first time; on Spark too after `make spark`.
+# A whole industry, 1.2 × 10⁸ rows: made up in about five minutes the first time; on Spark too after `make full`.
 bench-industry: .venv/.bench
 	PYTHONPATH=. $(BIN)/python -m benchmarks.industry --institutions 1000 --systems 1000 --runs 1
 
@@ -51,18 +51,18 @@ bench-industry: .venv/.bench
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	touch $@
 
-# What running on Spark needs beside Java: the tests of it run where this is installed, and always in CI.
-spark: .venv/.spark
+# The large optional parts (Spark, the compiler of numba): their tests run where this is installed, and always in CI.
+full: .venv/.full
 
-.venv/.spark: .venv/.installed requirements-spark.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt
+.venv/.full: .venv/.installed requirements-full.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-full.txt
 	touch $@
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.txt
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -o requirements-dev.txt
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --group bench -o requirements-bench.txt
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --extra spark -o requirements-spark.txt
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --extra gateway --extra postgres -o requirements-dev.txt
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --group bench --extra gateway --extra postgres --extra jit -o requirements-bench.txt
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --extra gateway --extra postgres --extra jit --extra spark -o requirements-full.txt
 
 clean:
 	rm -rf $(OUT) .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

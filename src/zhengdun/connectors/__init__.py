@@ -1,0 +1,1 @@
+"""Facts that other tools measured, as rows of the ledgers."""

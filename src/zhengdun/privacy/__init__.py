@@ -1,0 +1,1 @@
+"""Personal information: find it, mask it, replace it by pseudonyms, prove it. Stands alone, imports nothing of ours."""

@@ -25,18 +25,14 @@ class Conduct:
             last day of what went on. They are the same day where that is known.
         since: the first day of what went on; None for an act, or where it is not known.
         goes_on: whether it went on at the day of the assessment, which then is ``latest``.
-        why: why the day is not known better; empty where it is.
+        why: why the day is not known better, where it is not.
     """
 
     earliest: date
     latest: date
     since: date | None = None
     goes_on: bool = False
-    why: Label = Label("", "")
-
-    def __post_init__(self) -> None:
-        if self.earliest > self.latest:
-            raise ValueError(f"Conduct cannot end between {self.earliest} and {self.latest}")
+    why: Label | None = None
 
     @property
     def known(self) -> bool:
@@ -54,7 +50,7 @@ class Conduct:
         '2026-04-01 to 2026-04-09'
         """
         zh = lang != "en"
-        if not self.known:
+        if self.why is not None:
             between = f"{self.earliest} 至 {self.latest} 之间" if zh else f"between {self.earliest} and {self.latest}"
             return f"{between}（{self.why.zh}）" if zh else f"{between} ({self.why.en})"
         if self.goes_on:
@@ -83,8 +79,8 @@ def state(on: date) -> Conduct:
 
 
 def some_day(earliest: date, latest: date, why: Label = _NOT_KNOWN) -> Conduct:
-    """What happened, or ended, on some day of these."""
-    return Conduct(earliest, latest, why=why if earliest < latest else Label("", ""))
+    """What happened, or ended, on some day between these, both included."""
+    return Conduct(earliest, latest, why=why if earliest < latest else None)
 
 
 def seen(day: date, *, on: date) -> Conduct:

@@ -125,12 +125,11 @@ class Once(Shape):
 
     def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
         """The last day of a period that was missed: the latest one, where the finding shows that it was."""
-        last = period_of(self.unit, on).previous
-        done, missed = finding["done"], finding["bound"] - finding["value"]
-        if done is None or done < last.first or missed == finding["bound"]:
-            return act(last.last)
-        first = min(period.last for period in _complete(last.following, int(finding["bound"])))
-        return some_day(first, last.last, _WHICH)
+        asked = sorted(_complete(period_of(self.unit, on), int(finding["bound"])))
+        missed, latest = int(finding["bound"] - finding["value"]), asked[-1]
+        if finding["done"] is None or finding["done"] < latest.first:
+            return act(latest.last)
+        return some_day(asked[missed - 1].last, latest.last, _WHICH)
 
     def describe(self, lang: str) -> str:
         """The period and what is asked in it."""
@@ -254,11 +253,8 @@ class EachDay(Shape):
 
     def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
         """A day that was missed: yesterday, where the latest record is older."""
-        yesterday, asked, missing = (
-            on - timedelta(days=1),
-            int(finding["bound"]),
-            int(finding["bound"] - finding["value"]),
-        )
+        yesterday, asked = on - timedelta(days=1), int(finding["bound"])
+        missing = asked - int(finding["value"])
         if finding["done"] is None or finding["done"] < yesterday:
             return act(yesterday)
         return some_day(on - timedelta(days=asked - missing + 1), yesterday, _WHICH)

@@ -16,6 +16,7 @@ from zhengdun.cli.language import say
 COMMANDS: dict[str, str] = {
     "assess": "对照办法评估台账|Assess ledgers against the Measures",
     "explain": "说明一项义务的结论：条文、事实、算式|Explain a verdict: the article, the facts, the arithmetic",
+    "liability": "不符合项可能的法律责任，按行为日的法律|What breaches can lead to, by the law of their day",
     "agenda": "未来到期事项及其推算，可导出日历|What falls due, how it is derived; exports a calendar",
     "gate": "某行为此刻可否进行|Whether an act may happen now",
     "law": "查阅、比较、检索条文|Read, compare and search the law",

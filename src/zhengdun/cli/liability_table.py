@@ -69,7 +69,7 @@ def _table(found: Iterable[Liability], names: Names) -> Table:
     table.add_column(say("义务与对象|Duty and subject"), ratio=4, overflow="fold")
     table.add_column(say("行为日|Day of the conduct"), ratio=4, overflow="fold")
     table.add_column(say("责任条款|Liability"), ratio=7, overflow="fold")
-    table.add_column(say("最高罚款（机构、个人）|Highest fine (institution, persons)"), ratio=3, overflow="fold")
+    table.add_column(say("最高罚款|Highest fine"), ratio=3, overflow="fold")
     for one in found:
         table.add_row(*_row(one, names))
     return table
@@ -86,7 +86,10 @@ def _row(one: Liability, names: Names) -> tuple[str, ...]:
         f"{Label.parse(one.duty.title).get(lang)}\n[dim]{escape(subject)}[/dim]",
         one.conduct.text(lang),
         escape(laws_text(one.laws, lang)) + notes,
-        f"{_highest(one, Target.INSTITUTION)}\n{_highest(one, Target.PERSONS)}",
+        say(
+            f"机构 {_highest(one, Target.INSTITUTION)}\n个人 {_highest(one, Target.PERSONS)}"
+            f"|institution: {_highest(one, Target.INSTITUTION)}\npersons: {_highest(one, Target.PERSONS)}"
+        ),
     )
 
 

@@ -53,8 +53,8 @@ def provision_text(provision: OutsideProvision, lang: str) -> str:
         limits.append(f"适用于{provision.since}起的行为" if zh else f"for conduct from {provision.since} on")
     if provision.until is not None:
         limits.append(f"适用于{provision.until}前的行为" if zh else f"for conduct before {provision.until}")
-    if provision.whom_zh:
-        limits.append(f"对象：{provision.whom_zh}" if zh else f"on {provision.whom_en}")
+    if provision.only_zh:
+        limits.append(f"仅限{provision.only_zh}" if zh else f"only {provision.only_en}")
     inside = ("；" if zh else "; ").join(limits)
     if not inside:
         return provision.zh if zh else provision.en

@@ -76,7 +76,7 @@ def _provision(provision: OutsideProvision) -> dict[str, Any]:
         "citation": provision.zh,
         "law": provision.law_zh,
         "article": provision.article,
-        "whom": provision.whom_zh or None,
+        "only": provision.only_zh or None,
         "measures": [_measure(measure) for measure in provision.measures],
         "unverified": provision.unverified_zh or None,
     }

@@ -132,9 +132,9 @@ class Measure:
 class OutsideProvision:
     """A provision of another law, under the number it has from ``since`` up to, but not on, ``until``.
 
-    The Measures name no article of another law, and where ``named`` is false not even the law. ``whom_zh`` is whom
-    the provision names, empty where that is whom the Measures name. What is ``unverified`` was not checked and is
-    left out, not absent from that law.
+    The Measures name no article of another law, and where ``named`` is false not even the law. ``only_zh`` is whom
+    the provision is limited to, empty where that is whom the Measures name. What is ``unverified`` was not checked
+    and is left out, not absent from that law.
     """
 
     law_zh: str
@@ -146,8 +146,8 @@ class OutsideProvision:
     since: date | None = None
     until: date | None = None
     named: bool = True
-    whom_zh: str = ""
-    whom_en: str = ""
+    only_zh: str = ""
+    only_en: str = ""
     measures: tuple[Measure, ...] = ()
     unverified_zh: str = ""
     unverified_en: str = ""
@@ -213,8 +213,17 @@ class Sanction:
         return tuple(measure for measure in self.measures if measure.target is target)
 
     def joined(self, other: "Sanction") -> "Sanction":
-        """Return it with the outside provisions of ``other``, the same sanction on an earlier day, before its own."""
-        return replace(self, outside=tuple(dict.fromkeys((*other.outside, *self.outside))))
+        """Return it with the conditions and the outside provisions of ``other``, the same article in another case.
+
+        The older provisions come first.
+        """
+        outside = dict.fromkeys((*other.outside, *self.outside))
+        return replace(
+            self,
+            when_zh="；或者".join(dict.fromkeys((other.when_zh, self.when_zh))),
+            when_en="; or ".join(dict.fromkeys((other.when_en, self.when_en))),
+            outside=tuple(sorted(outside, key=lambda provision: provision.since or date.min)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _UNITS: dict[Unit, Label] = {
     "year": Label("每年", "every year"),
 }
 
-_WHICH = Label("缺的是哪一期，结论未记录", "which of them was missed is not in the finding")
+_WHICH = Label("缺的是哪一期或者哪一天，结论未记录", "which of them was missed is not in the finding")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -16,6 +16,7 @@ from zhengdun.ledger.tables.capacity import CapacityRecord
 from zhengdun.ledger.tables.content import SecurityActivity
 from zhengdun.ledger.tables.emergency import Drill, Vulnerability
 from zhengdun.ledger.tables.monitoring import LogStore
+from zhengdun.ledger.tables.supervision import Filing
 
 
 def liable(duty_id: str, *records: Record, on: date = ON, kind: str = "securities", **institution) -> list[Liability]:
@@ -107,7 +108,8 @@ class TestTheLawOfTheDay:
         assert before.sanctions == ()
         assert before.laws[0].version.key == "2012"
         assert before.mitigation is None
-        assert "证监会令第82号" in before.notes[0].zh
+        (note,) = before.notes
+        assert "证监会令第82号" in note.zh
         (across,) = liable("21.3a", system(), measured, on=date(2023, 5, 1))
         assert [law.version.key for law in across.laws] == ["2012", "2023"]
         assert [sanction.citation.short for sanction in across.sanctions] == ["62.2", "63.1"]
@@ -206,6 +208,12 @@ class TestWhoAnswers:
         (one,) = liable("18.2c", system(), store, cii_operator=cii)
         assert ("64.2" in [sanction.citation.short for sanction in one.sanctions]) == attaches
         assert any("第六十四条第二款" in note.zh for note in one.notes) == noted
+
+    def test_article_72_only_says_to_whom_reports_go(self):
+        filed = record(Filing, code="BS-1", kind="annual_report", filed_on="2026-04-01", recipient="bureau")
+        (one,) = liable("72a", filed, kind="core")
+        assert one.sanctions == ()
+        assert [note.zh for note in one.notes] == ["没有挂接本条的罚则"]
 
     def test_nothing_is_noted_where_64_2_would_not_attach(self):
         measured = of_capacity(ON.isoformat())

@@ -148,10 +148,11 @@ def _notes(duty: Duty, party: Party, laws: tuple[LawOfTheDay, ...]) -> Iterator[
         yield _INTERNAL
     if any(law.version is not None and law.version.key == "2012" for law in laws):
         yield _BEFORE
+    of_the_measures = duty.breaks is None and duty.cite.version == CURRENT
     certain = standing(party.liable_as)
-    if certain is not None and duty.breaks is None:
+    if of_the_measures and certain is not None:
         yield Label(certain.zh, certain.en)
-    if not any(law.sanctions or law.other_laws for law in laws) and certain is None:
+    elif of_the_measures and not laws[-1].sanctions and laws[-1].version == VERSIONS[CURRENT]:
         yield _NOTHING
     if party.cii is None and _as_operator(duty, party, laws):
         yield _PERHAPS_CII

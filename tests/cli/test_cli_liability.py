@@ -1,40 +1,13 @@
 """``zhengdun liability`` as a user meets it, and what ``explain``, ``assess`` and ``duties`` say of liability."""
 
 import json
-from datetime import date
 
-import pytest
-from click.testing import CliRunner
-
-from zhengdun.cli import language
-from zhengdun.cli.main import cli
 from zhengdun.duties.testing import ledgers_of, record, system
 from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.monitoring import LogStore
 from zhengdun.ledger.writing import write_parquet
-from zhengdun.sample import generate
 
 ON = "2026-10-31"
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("责任 台账")
-    write_parquet(generate(seed=1, until=date.fromisoformat(ON)), folder)
-    return str(folder)
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.setenv("ZHENGDUN_DATA", str(tmp_path / "data"))
-
-    def call(*arguments, lang="zh"):
-        monkeypatch.setattr("sys.argv", ["zhengdun", "--lang", lang])
-        language.language.cache_clear()
-        return CliRunner().invoke(cli, list(arguments), standalone_mode=False, catch_exceptions=True)
-
-    yield call
-    language.language.cache_clear()
 
 
 def kept(tmp_path, *records, **institution):

@@ -46,6 +46,7 @@ class TestActs:
         conduct = breach("15.2", event=d("2025-12-31"), done=d("2026-01-01"))
         assert (conduct.since, conduct.earliest, conduct.latest) == (d("2025-12-31"), d("2026-01-01"), d("2026-01-01"))
         assert breach("15.2", event=d("2025-12-31")) == some_day(d("2025-12-31"), ON)
+        assert breach("15.2", event=ON, done=d("2026-07-01")) == act(ON)
 
 
 class TestOmissions:

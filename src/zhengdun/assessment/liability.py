@@ -6,7 +6,7 @@ Worked out only where it is shown; the verdicts do not depend on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -130,16 +130,16 @@ def _alike_joined(laws: Iterator[LawOfTheDay]) -> list[LawOfTheDay]:
     found: list[LawOfTheDay] = []
     for law in laws:
         before = found[-1] if found else None
-        if before and before == LawOfTheDay(before.first, before.last, law.version, law.sanctions, law.other_laws):
-            found[-1] = LawOfTheDay(before.first, law.last, law.version, law.sanctions, law.other_laws)
+        if before and replace(before, last=law.last) == replace(law, first=before.first):
+            found[-1] = replace(before, last=law.last)
         else:
             found.append(law)
     return found
 
 
 def _notes(duty: Duty, party: Party, laws: tuple[LawOfTheDay, ...]) -> Iterator[Label]:
-    if duty.breaks is not None and duty.breaks.why is not None:
-        rule = duty.breaks.why
+    rule = duty.broken_rule
+    if rule is not None:
         yield Label(
             f"违反的是其他法律（{rule.zh}），不是本办法：第六十二条至第六十九条不因此适用",
             f"What is broken is another law ({rule.en}), not the Measures: articles 62 to 69 do not attach",
@@ -148,7 +148,7 @@ def _notes(duty: Duty, party: Party, laws: tuple[LawOfTheDay, ...]) -> Iterator[
         yield _INTERNAL
     if any(law.version is not None and law.version.key == "2012" for law in laws):
         yield _BEFORE
-    of_the_measures = duty.breaks is None and duty.cite.version == CURRENT
+    of_the_measures = rule is None and duty.cite.version == CURRENT
     certain = standing(party.liable_as)
     if of_the_measures and certain is not None:
         yield Label(certain.zh, certain.en)
@@ -171,10 +171,7 @@ _BEFORE = Label(
     f"2023年5月1日前的行为适用当时的{VERSIONS['2012'].name_zh}，不产生本办法规定的责任",
     f"Conduct before 1 May 2023 was governed by the {VERSIONS['2012'].name_en}: no liability under the Measures",
 )
-_NOTHING = Label(
-    "没有挂接本条的罚则",
-    "No sanction attaches to this provision",
-)
+_NOTHING = Label("没有挂接本条的罚则", "No sanction attaches to this provision")
 _PERHAPS_CII = Label(
     "是否为关键信息基础设施运营者未记录；如是，第六十四条第二款亦适用",
     "Whether it operates critical information infrastructure is not on record; if so, 64(2) applies as well",

@@ -27,7 +27,6 @@ _MOST_LINES = 200
 def print_liabilities(screen: Console, found: Sequence[Liability], names: Names) -> None:
     """Print what each breach can lead to, then the sanctions, article 70 and what to know."""
     screen.print(_table(found[:_MOST_LINES], names))
-    screen.print(say(CONDITIONAL), style="dim")
     if len(found) > _MOST_LINES:
         more = len(found) - _MOST_LINES
         screen.print(say(f"另有 {more} 项，见 --format json|{more} more: see --format json"))
@@ -55,7 +54,10 @@ def print_liability(screen: Console, one: Liability) -> None:
 
 def print_sanctions(screen: Console, found: Sequence[Liability]) -> None:
     """Print every sanction once: who may impose it, when, what on whom, and the provisions of other laws."""
-    for sanction in merged(sanction for one in found for sanction in one.sanctions):
+    sanctions = merged(sanction for one in found for sanction in one.sanctions)
+    if any(sanction.when_zh for sanction in sanctions):
+        screen.print(say(CONDITIONAL), style="dim")
+    for sanction in sanctions:
         _print_sanction(screen, sanction)
     others = dict.fromkeys(provision for one in found for law in one.laws for provision in law.other_laws)
     if others:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from zhengdun.exports.consequences import measure_text, provision_text, sanction_text
+from zhengdun.exports.consequences import CONDITIONAL, measure_text, provision_text, sanction_text
 from zhengdun.exports.reading import LEGEND, NOTES
 from zhengdun.exports.report_view import ReportView
 from zhengdun.exports.speech import Speech
@@ -94,6 +94,7 @@ def _environment() -> Environment:
         anchors=_ANCHORS,
         article_label=article_label,
         chapter_label=chapter_label,
+        conditional=CONDITIONAL,
         dense_from=_DENSE_FROM,
         gravest_first=GRAVEST_FIRST,
         legend=LEGEND,

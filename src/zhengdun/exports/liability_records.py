@@ -36,7 +36,7 @@ def liability_summary(one: Liability) -> dict[str, Any]:
     return {
         "conduct": _conduct(one.conduct),
         "liability": [sanction.citation.short for sanction in one.sanctions],
-        "breaks": None if one.duty.breaks is None or one.duty.breaks.why is None else one.duty.breaks.why.zh,
+        "breaks": None if one.duty.broken_rule is None else one.duty.broken_rule.zh,
     }
 
 

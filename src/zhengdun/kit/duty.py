@@ -100,6 +100,11 @@ class Duty:
         return *self.shape.finding, *self.decision.conditions
 
     @property
+    def broken_rule(self) -> Label | None:
+        """The rule of another law that is broken instead of the Measures; None where it is the Measures."""
+        return None if self.breaks is None else self.breaks.why
+
+    @property
     def internal(self) -> bool:
         """Whether an internal standard, not the law itself, sets the measure it is judged by."""
         return any(parameter.source == "internal" for parameter in self.shape.decisive)

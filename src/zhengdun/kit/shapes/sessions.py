@@ -92,9 +92,10 @@ class OutOfSession(Shape):
 
     def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
         """The act, up to its last day; where that is not known, no later than today."""
-        if finding["done"] is None:
+        end = finding["done"]
+        if end is None or end > on:
             return some_day(finding["event"], on)
-        return Conduct(finding["done"], finding["done"], since=finding["event"])
+        return Conduct(end, end, since=finding["event"])
 
     def describe(self, lang: str) -> str:
         """The prohibition and its exception."""

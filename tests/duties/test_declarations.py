@@ -48,7 +48,7 @@ def test_the_id_is_a_rule_of_the_cited_place(duty):
 
 @pytest.mark.parametrize("duty", DUTIES, ids=by_id)
 def test_what_people_read_is_there_in_both_languages(duty):
-    for both in (duty.title, duty.evidence, duty.remedy, duty.filing):
+    for both in (duty.title, duty.evidence, duty.remedy, duty.filing, duty.filed_with):
         if both is not None:
             label = Label.parse(both)
             assert re.search(r"[一-鿿]", label.zh)

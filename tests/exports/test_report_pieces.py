@@ -112,8 +112,18 @@ class TestConsequences:
             "2026-01-01 to 2026-02-01: Article 62(1); Article 64(1)* (Cybersecurity Law, Article 61(1), Article 61(3))",
         ]
 
-    def test_each_recipient_once(self):
-        assert [label.zh for label in recipients([COMPANY, COMPANY, EXCHANGE])] == ["示例证监局", "中国证监会"]
+    @pytest.mark.parametrize(
+        ("duty", "to"),
+        [
+            ("59.1b-1", ["示例证监局", "中国证监会"]),
+            ("59.2b-1", ["示例证监局", "中国证监会"]),
+            ("47b-1", ["网络安全审查办公室（《网络安全审查办法》）"]),
+            ("21.3a", []),
+        ],
+    )
+    def test_each_recipient_once(self, duty, to):
+        (asked,) = matching(duty)
+        assert [label.zh for label in recipients(asked, [COMPANY, COMPANY, EXCHANGE])] == to
 
     def test_a_measure_in_english(self):
         measure = Measure(Target.PERSONS, ("警告",), ("warning",), when_en="if serious", when_zh="情节严重的")

@@ -12,7 +12,7 @@ from rich.text import Text
 from zhengdun.cli.language import language, say
 from zhengdun.exports.records import penalties
 from zhengdun.kit.parameters import SOURCES, Parameter
-from zhengdun.kit.recipients import BUREAU, CSRC
+from zhengdun.kit.recipients import recipients_by_class
 from zhengdun.law import parse_citation
 from zhengdun.ledger.columns import Label
 
@@ -62,7 +62,7 @@ def _filing(duty: Duty) -> str:
     if duty.filing is None:
         return ""
     lang = language()
-    recipients = dict.fromkeys((CSRC if key == "core" else BUREAU).get(lang) for key in duty.binds.keys)
+    recipients = dict.fromkeys(recipient.get(lang) for recipient in recipients_by_class(duty).values())
     return f"{Label.parse(duty.filing).get(lang)} → {_listed(recipients)}"
 
 

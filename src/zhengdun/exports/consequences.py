@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 from zhengdun.kit.recipients import recipient
 from zhengdun.law import Measure, OutsideProvision, Sanction, Target
+from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
     from zhengdun.assessment.liability import LawOfTheDay
     from zhengdun.assessment.parties import Party
-    from zhengdun.ledger.columns import Label
+    from zhengdun.kit.duty import Duty
 
 
-def recipients(institutions: Iterable[Party]) -> tuple[Label, ...]:
-    """To whom these institutions report, each recipient once."""
+def recipients(duty: Duty, institutions: Iterable[Party]) -> tuple[Label, ...]:
+    """To whom these institutions file what ``duty`` calls for, each recipient once; none where it calls for nothing."""
+    if duty.filing is None:
+        return ()
+    if duty.filed_with is not None:
+        return (Label.parse(duty.filed_with),)
     return tuple(dict.fromkeys(recipient(party.kind, party.bureau) for party in institutions))
 
 

@@ -9,7 +9,7 @@ import polars as pl
 from zhengdun.assessment.liability import liabilities, sanctions_on
 from zhengdun.assessment.waivers import with_waivers
 from zhengdun.exports.liability_records import liability_summary
-from zhengdun.kit.recipients import BUREAU, CSRC
+from zhengdun.kit.recipients import recipients_by_class
 from zhengdun.kit.shapes.base import SLOTS
 from zhengdun.law import Kind
 from zhengdun.ledger.columns import Label
@@ -129,7 +129,7 @@ def penalties(duty: Duty, on: date) -> list[str]:
 
 
 def _recipients(duty: Duty) -> dict[str, str]:
-    return {key: (CSRC if key == "core" else BUREAU).zh for key in duty.binds.keys}
+    return {key: recipient.zh for key, recipient in recipients_by_class(duty).items()}
 
 
 def _parameter(parameter: Any) -> dict[str, Any]:

@@ -128,7 +128,7 @@ class ReportView:
         return Breach(
             duty=duty,
             lines=found,
-            recipients=recipients(concerned) if duty.filing else (),
+            recipients=recipients(duty, concerned),
             liabilities=tuple(self.liability(line) for line in found),
         )
 

@@ -129,11 +129,8 @@ class Columns:
         return wanted(line.duty, line.reason, line.institution, self.ledgers, self.lang)
 
     def _recipients(self, line: Line) -> str | None:
-        if not line.duty.filing:
-            return None
-        return _joined(
-            [recipient.get(self.lang) for recipient in recipients([self.parties[line.institution]])], self.lang
-        )
+        found = recipients(line.duty, [self.parties[line.institution]])
+        return _joined([recipient.get(self.lang) for recipient in found], self.lang) or None
 
     def _liability(self, line: Line) -> Liability:
         return liability_of(line.duty, line.finding, self.parties[line.institution], self.on)

@@ -41,6 +41,7 @@ class Duty:
         evidence: what proves it, ``中文|English``.
         remedy: what to do when it is breached or cannot be told, ``中文|English``.
         filing: what it calls for to be filed or reported, ``中文|English``; the recipient follows from article 72.
+        filed_with: the recipient, ``中文|English``, where it does not follow from article 72.
         gate: the act that must wait for it, such as ``change.start``.
         by_reference: whether it binds those of article 74 as it binds operating institutions.
         breaks: the number of another law that is broken instead of the Measures, where the duty watches over that.
@@ -56,6 +57,7 @@ class Duty:
     evidence: str
     remedy: str
     filing: str | None = None
+    filed_with: str | None = None
     gate: str | None = None
     by_reference: bool = True
     breaks: Parameter | None = None
@@ -68,7 +70,7 @@ class Duty:
             raise ValueError(f"The id {self.id!r} does not name {self.cite.zh}")
         if self.gate is not None and self.gate not in GATES:
             raise ValueError(f"There is no gate {self.gate!r}, but {', '.join(GATES)}")
-        for both in (self.title, self.evidence, self.remedy, self.filing):
+        for both in (self.title, self.evidence, self.remedy, self.filing, self.filed_with):
             if both is not None:
                 Label.parse(both)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import dataframely as dy
 import polars as pl
 
@@ -9,8 +11,15 @@ from zhengdun.kit.rows import via
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.tables.institution import Institution
 
+if TYPE_CHECKING:
+    from zhengdun.kit.duty import Duty
+
 CSRC = Label("中国证监会", "CSRC")
 BUREAU = Label("属地中国证监会派出机构", "the CSRC's local office")
+_BY_KIND = Label(
+    "核心机构报中国证监会，其他机构报属地中国证监会派出机构",
+    "the CSRC for core institutions, its local office for others",
+)
 
 
 def recipient(kind: str, bureau: str | None) -> Label:
@@ -24,6 +33,14 @@ def recipient(kind: str, bureau: str | None) -> Label:
     if kind == "core":
         return CSRC
     return Label(bureau, bureau) if bureau else BUREAU
+
+
+def recipients_by_class(duty: Duty) -> dict[str, Label]:
+    """To whom each class that ``duty`` binds files what it calls for."""
+    if duty.filed_with is not None:
+        return dict.fromkeys(duty.binds.keys, Label.parse(duty.filed_with))
+    routes = {"core": CSRC, "cii": _BY_KIND}  # an operator of critical infrastructure may be of any kind
+    return {key: routes.get(key, BUREAU) for key in duty.binds.keys}
 
 
 def reached_its_recipient(to: dy.Column, csrc_directed: dy.Column) -> pl.Expr:

@@ -40,6 +40,7 @@ service_institution_is_filed = Duty(
     evidence="备案回执、备案公示|The receipt or publication of the filing",
     remedy="依法办理备案并登记报送日期|File as the law asks and record the day",
     filing="信息技术系统服务机构备案|Filing as an IT-system service institution",
+    filed_with="中国证监会（第二十三条）|the CSRC (article 23)",
 )
 
 unfiled_suppliers_are_urged_to_file = Duty(

@@ -56,8 +56,9 @@ security_review_is_applied_for = Duty(
     ),
     evidence="网络安全审查申报材料和回执|The application for security review and its receipt",
     remedy="立即申报网络安全审查|Apply for security review now",
-    filing="网络安全审查申报（向网络安全审查办公室，见《网络安全审查办法》）"
-    "|Application for security review (to the Cybersecurity Review Office under its own Measures)",
+    filing="网络安全审查申报|Application for security review",
+    filed_with="网络安全审查办公室（《网络安全审查办法》）"
+    "|the Cybersecurity Review Office (Measures for Cybersecurity Review)",
     gate="cii.purchase",
 )
 

@@ -67,6 +67,13 @@ def test_parameters_of_the_law_are_cited_and_internal_ones_give_a_reason(duty):
             assert parameter.why is not None
 
 
+@pytest.mark.parametrize("duty", [duty for duty in DUTIES if duty.beside], ids=by_id)
+def test_duties_in_one_matter_judge_the_same_subjects(duty):
+    others = [other for other in DUTIES if other.id in duty.beside]
+    assert {other.id for other in others} == set(duty.beside)
+    assert {other.shape.each.table for other in others} == {duty.shape.each.table}
+
+
 @pytest.mark.parametrize("rule", IN_SCOPE, ids=lambda rule: rule.number)
 def test_every_rule_is_a_duty_or_says_why_not(rule):
     bound = [duty.id for duty in DUTIES if duty.rule == rule.number]

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from zhengdun.exports.consequences import CONDITIONAL, measure_text, provision_text, sanction_text
+from zhengdun.exports.matters import matter_text
 from zhengdun.exports.reading import LEGEND, NOTES
 from zhengdun.exports.report_view import ReportView
 from zhengdun.exports.speech import Speech
@@ -99,6 +100,7 @@ def _environment() -> Environment:
         gravest_first=GRAVEST_FIRST,
         legend=LEGEND,
         marks=MARKS,
+        matter_text=matter_text,
         measure_text=measure_text,
         notes=NOTES,
         provision_text=provision_text,

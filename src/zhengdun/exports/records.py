@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.assessment.beside import matters_by_duty
 from zhengdun.assessment.liability import liabilities, sanctions_on
 from zhengdun.assessment.waivers import with_waivers
 from zhengdun.exports.liability_records import liability_summary
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from zhengdun.assessment import Findings
+    from zhengdun.assessment.beside import SameMatter
     from zhengdun.kit.duty import Duty
     from zhengdun.ledger.book import Ledgers
 
@@ -39,8 +41,10 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
     ``citation``, ``reason``, ``standard`` ("law" or "internal"), ``waived_until``. Dates are ISO texts,
     ``facts`` holds ``event``, ``done`` (dates), ``value``, ``bound`` (numbers), null where unused or unknown,
     and ``labels``, what each of the used ones means. A breach has ``liability``, what it can lead to in short; null
-    for any other finding.
+    for any other finding. Where several duties bind in one matter, ``same_matter`` names them and the one that
+    ``decides``; null where each is to be met by itself.
     """
+    matters = matters_by_duty(ledgers, findings.duties)
     liable = {
         (one.party.code, one.duty.id, one.finding["subject"]): liability_summary(one)
         for one in liabilities(findings, ledgers)
@@ -51,7 +55,11 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
         pl.col("outcome", "reason").cast(pl.String),
     )
     return [
-        _record(row, words[row["duty"]], liable.get((row["institution"], row["duty"], row["subject"])))
+        _record(row, words[row["duty"]])
+        | {
+            "liability": liable.get((row["institution"], row["duty"], row["subject"])),
+            "same_matter": _matter(matters.get((row["institution"], row["duty"]))),
+        }
         for row in frame.iter_rows(named=True)
     ]
 
@@ -67,7 +75,7 @@ def _words(duty: Duty) -> dict[str, Any]:
     }
 
 
-def _record(row: dict[str, Any], words: dict[str, Any], liable: dict[str, Any] | None) -> dict[str, Any]:
+def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
     return {
         "institution": row["institution"],
         "duty": row["duty"],
@@ -82,7 +90,15 @@ def _record(row: dict[str, Any], words: dict[str, Any], liable: dict[str, Any] |
         "reason": row["reason"],
         "standard": words["standard"],
         "waived_until": row["waived_until"],
-        "liability": liable,
+    }
+
+
+def _matter(matter: SameMatter | None) -> dict[str, Any] | None:
+    if matter is None:
+        return None
+    return {
+        "duties": [duty.id for duty in matter.duties],
+        "decides": matter.strictest.id if matter.strictest is not None else None,
     }
 
 
@@ -98,6 +114,7 @@ def duty_record(duty: Duty, on: date) -> dict[str, Any]:
         "title": Label.parse(duty.title).zh,
         "binds": duty.binds.keys,
         "by_reference": duty.by_reference and "operating" in duty.binds.classes,
+        "beside": list(duty.beside),
         "since": duty.since.isoformat(),
         "until": duty.until.isoformat() if duty.until else None,
         "quote": duty.quote,

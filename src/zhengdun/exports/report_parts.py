@@ -9,6 +9,7 @@ from zhengdun.assessment.liability import merged
 from zhengdun.kit.outcomes import Outcome
 
 if TYPE_CHECKING:
+    from zhengdun.assessment.beside import SameMatter
     from zhengdun.assessment.liability import Liability
     from zhengdun.assessment.parties import Party
     from zhengdun.exports.lines import Line
@@ -53,6 +54,7 @@ class Breach:
     lines: tuple[Line, ...]
     recipients: tuple[Label, ...]
     liabilities: tuple[Liability, ...]
+    matters: tuple[SameMatter, ...]
 
     @property
     def sanctions(self) -> tuple[Sanction, ...]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhengdun.assessment.agenda import agenda, derivation_of
+from zhengdun.assessment.beside import SameMatter, matters_by_duty
 from zhengdun.assessment.liability import Liability, liabilities, merged
 from zhengdun.assessment.parties import Party, parties
 from zhengdun.duties.registry import all_duties
@@ -130,7 +131,12 @@ class ReportView:
             lines=found,
             recipients=recipients(duty, concerned),
             liabilities=tuple(self.liability(line) for line in found),
+            matters=tuple(dict.fromkeys(filter(None, (self._matters.get((one.code, duty.id)) for one in concerned)))),
         )
+
+    @cached_property
+    def _matters(self) -> dict[tuple[str, str], SameMatter]:
+        return matters_by_duty(self.ledgers, self.findings.duties)
 
     def liability(self, line: Line) -> Liability:
         """What a breach can lead to."""

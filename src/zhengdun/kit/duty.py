@@ -44,6 +44,8 @@ class Duty:
         filed_with: the recipient, ``中文|English``, where it does not follow from article 72.
         gate: the act that must wait for it, such as ``change.start``.
         by_reference: whether it binds those of article 74 as it binds operating institutions.
+        beside: the ids of other duties that bind the same institutions in the same matter, often by another number;
+            both bind, and where the numbers can be compared the stricter decides.
         breaks: the number of another law that is broken instead of the Measures, where the duty watches over that.
         since, until: half-open: the days of conduct that it governs.
     """
@@ -60,6 +62,7 @@ class Duty:
     filed_with: str | None = None
     gate: str | None = None
     by_reference: bool = True
+    beside: tuple[str, ...] = ()
     breaks: Parameter | None = None
     since: date = IN_FORCE
     until: date | None = None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from rich.markup import escape
 
+from zhengdun.assessment.beside import in_one_matter
 from zhengdun.assessment.explanation import explain
 from zhengdun.assessment.liability import liability_of
 from zhengdun.assessment.parties import parties
+from zhengdun.cli.beside_lines import print_beside
 from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.duty_card import parameter_text, print_duty
@@ -22,6 +25,7 @@ from zhengdun.cli.liability_table import print_liability, print_sanctions
 from zhengdun.cli.loading import load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
 from zhengdun.cli.output import COLOURS, console
+from zhengdun.duties.registry import all_duties
 from zhengdun.exports.summary import MARKS
 from zhengdun.kit.outcomes import Outcome
 from zhengdun.ledger.showing import shown
@@ -48,17 +52,20 @@ def command(wanted: str, path: Path, on: date, subject: str | None) -> None:
     duties = duties_matching(wanted)
     ledgers, calendar = load_ledgers(path), load_calendar()
     by_code = {party.code: party for party in parties(ledgers)}
+    explained_by = partial(explain, ledgers, on, calendar=calendar, subject=subject, sessions=load_sessions())
     screen = console()
     found = False
     for duty in duties:
-        explained = explain(ledgers, on, duty, calendar=calendar, subject=subject, sessions=load_sessions())
+        explained = explained_by(duty)
         if not explained:
             continue
         found = True
         print_duty(screen, duty, on)
+        beside = [one for other in all_duties() if in_one_matter(duty, other) for one in explained_by(other)]
         breaches = []
         for one in explained[:_MOST]:
             _print(screen, one)
+            print_beside(screen, one, beside)
             if one.outcome is Outcome.BREACHED:
                 breaches.append(liability_of(duty, one.finding, by_code[one.institution], on))
                 print_liability(screen, breaches[-1])

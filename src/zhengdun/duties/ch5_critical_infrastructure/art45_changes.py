@@ -64,6 +64,7 @@ experts_review_the_change_first = Duty(
     remedy="组织专家评审后再实施；是否可能产生较大影响尚未判断的，先作判断"
     "|Have experts review it, then start; judge first whether the impact may be considerable",
     gate="change.start",
+    beside=("15.1d-1",),
 )
 
 nothing_is_carried_out_that_did_not_pass = Duty(

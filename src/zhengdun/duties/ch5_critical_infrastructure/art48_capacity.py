@@ -100,6 +100,7 @@ infrastructure_is_stress_tested_regularly = Duty(
     ),
     evidence="压力测试方案和报告|Plans and reports of stress tests",
     remedy="对该系统开展压力测试并登记|Stress-test this system and record it",
+    beside=("21.1a",),
 )
 
 shortages_are_made_good_in_time = Duty(
@@ -134,6 +135,7 @@ capacity_is_three_times_the_peak = Duty(
     ),
     evidence="容量测量记录、压力测试报告|Capacity measurements, stress test reports",
     remedy="扩容至历史峰值的三倍以上，并登记新的测量结果|Expand to three times the peak or more, then record a new measurement",
+    beside=("21.3a",),
 )
 
 bandwidth_is_twice_the_peak_of_the_past_year = Duty(
@@ -152,4 +154,5 @@ bandwidth_is_twice_the_peak_of_the_past_year = Duty(
     ),
     evidence="带宽监测记录|Bandwidth monitoring records",
     remedy="扩充带宽；核心机构还须满足第二十一条，恰为两倍并不够|Widen the link; for a core institution article 21 asks for more than exactly twice",
+    beside=("21.3b", "21.3c"),
 )

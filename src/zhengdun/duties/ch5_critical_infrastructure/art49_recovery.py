@@ -32,6 +32,7 @@ infrastructure_has_a_same_city_and_a_remote_centre = Duty(
     evidence="灾难备份中心资料|Records of the disaster recovery centres",
     remedy="为该系统建设缺少的同城或者异地灾难备份中心并启用；双活或者多活架构不能代替"
     "|Set up the missing centre for this system and use it; an active-active architecture does not stand in",
+    beside=("20.2c",),
 )
 
 centres_hold_data_in_sync = Duty(

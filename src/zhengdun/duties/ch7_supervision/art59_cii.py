@@ -72,4 +72,5 @@ annual_report_covers_cii = Duty(
     ),
     evidence="年报中关于关基的章节|The part of the report on CII",
     remedy="补充关基检测和风险评估情况并补报，登记年报内容|Add the part on CII, file it, record the parts",
+    beside=("59.1b-2",),
 )

@@ -20,6 +20,7 @@ from zhengdun.ledger.schema import own_key, polars_schema
 if TYPE_CHECKING:
     from zhengdun.kit.conduct import Conduct
     from zhengdun.kit.parameters import Parameter
+    from zhengdun.kit.shapes.proportion import Proportion
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
 
@@ -76,6 +77,11 @@ class Shape(ABC):
     def decisive(self) -> tuple[Parameter, ...]:
         """Those of the :attr:`parameters` on which "breached" depends: an internal one makes it no breach of law."""
         return self.parameters
+
+    @property
+    def proportion(self) -> Proportion | None:
+        """What it asks of one measure in proportion to another; None where it compares no two measures."""
+        return None
 
     @property
     @abstractmethod

@@ -18,7 +18,9 @@ from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.base import Shape, number, tables_of
+from zhengdun.kit.shapes.proportion import Proportion
 from zhengdun.kit.world import kept
+from zhengdun.law import CURRENT
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import table_of
 
@@ -78,6 +80,8 @@ class _Threshold(Shape):
     fresh: Limit
 
     sign: ClassVar[str]
+    floor: ClassVar[bool]
+    inclusive: ClassVar[bool]
 
     def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
         raise NotImplementedError
@@ -127,6 +131,14 @@ class _Threshold(Shape):
         return (self.factor,)
 
     @property
+    def proportion(self) -> Proportion | None:
+        """The factor of the law in force, between the two measures."""
+        factor = self.factor.value(CURRENT)
+        if factor is None:
+            return None
+        return Proportion(self.value.label, self.base.label, factor, self.floor, self.inclusive)
+
+    @property
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the measurements."""
         return *tables_of(self.each), table_of(self.measured_on)
@@ -166,6 +178,8 @@ class AtLeast(_Threshold):
 
     name = Label("不低于", "At least")
     sign = "≥"
+    floor = True
+    inclusive = True
 
     def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
         return value >= bound * (1 - _NOISE)
@@ -177,6 +191,8 @@ class Below(_Threshold):
 
     name = Label("低于", "Below")
     sign = "<"
+    floor = False
+    inclusive = False
 
     def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
         return value < bound * (1 - _NOISE)

@@ -37,6 +37,27 @@ def test_each_class_has_its_kinds(who, kinds, kind):
     assert judged(who, kind) == (BOUND if kind in kinds else FREE)
 
 
+@pytest.mark.parametrize(
+    ("who", "also", "found"),
+    [
+        (OPERATING, ["service"], BOUND),
+        (SERVICE, ["service"], BOUND),
+        (SERVICE, ["custody_bank"], FREE),
+        (SERVICE, [], FREE),
+        (SERVICE, None, FREE),
+        (CORE, ["service", "fund_service"], FREE),
+    ],
+)
+def test_a_technology_subsidiary_may_be_something_else_too(who, also, found):
+    assert judged(who, "tech_subsidiary", also=also) == found
+
+
+@pytest.mark.parametrize(("accounts", "found"), [(1000, BOUND), (999, FREE), (None, OPEN)])
+def test_a_service_institution_that_is_also_a_private_fund_manager(accounts, found):
+    held = {"operates_own_systems": True, "holder_accounts": accounts}
+    assert judged(OPERATING, "service", also=["private_fund"], **held) == found
+
+
 @pytest.mark.parametrize("kind", REFERRED)
 def test_some_duties_do_not_bind_by_reference(kind):
     assert judged(OPERATING, kind, by_reference=False) == FREE
@@ -45,7 +66,7 @@ def test_some_duties_do_not_bind_by_reference(kind):
 @pytest.mark.parametrize(
     ("own_systems", "accounts", "found"),
     [
-        pytest.param(True, 1000, BOUND, id="一千户以上 includes a thousand"),
+        pytest.param(True, 1000, BOUND, id="一千人以上 includes a thousand"),
         pytest.param(True, 999, FREE, id="999"),
         pytest.param(False, 5000, FREE, id="its systems are run by others"),
         pytest.param(None, 1000, OPEN, id="not known who runs its systems"),

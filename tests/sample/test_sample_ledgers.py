@@ -38,6 +38,7 @@ BLANK = {
     "drill.disposed_on": "nothing that the Measures ask for is old enough to be disposed of",
     "privacy_impact_assessment.disposed_on": "the same",
     "institution.parent": "only technology subsidiaries have one",
+    "institution.also": "none of these institutions is of two kinds",
     "institution.holder_accounts": "only private fund managers count them",
 }
 """Columns that no row of the sample fills, and why."""

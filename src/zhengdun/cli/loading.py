@@ -31,7 +31,7 @@ def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:
         _show_problems(bad)
         raise click.exceptions.Exit(BAD_INPUT) from bad
     if not ledgers.institutions:
-        raise InputError(_nobody(path, institution))
+        raise InputError(nobody(path, institution))
     _refuse_unknown_standards(ledgers)
     return ledgers
 
@@ -71,7 +71,8 @@ def _show_problems(bad: BadLedgers) -> None:
     )
 
 
-def _nobody(path: Path, institution: str | None) -> str:
+def nobody(path: Path, institution: str | None) -> str:
+    """What to say where ``path`` holds no institution, or not this one."""
     if institution is not None:
         return say(f"{path} 中没有机构 {institution}|There is no institution {institution} in {path}")
     return say(

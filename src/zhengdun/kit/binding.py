@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import dataframely as dy
 import polars as pl
 
-from zhengdun.ledger.columns import Label
+from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.tables.institution import Institution
 
-_REFERRED_KINDS = ("custody_bank", "advisory", "fund_service", "subsidiary", "tech_subsidiary")
-_HOLDERS_FROM = 1000  # 持有人账户合计一千户以上, article 74(1); 以上 includes the number, 71(7)
+_HOLDERS_FROM = 1000  # 持有人账户合计一千人以上, article 74(1); 以上 includes the number, 71(7)
+
+KINDS_OF: dict[str, tuple[str, ...]] = {
+    "core": ("core",),
+    "operating": ("securities", "futures", "fund"),
+    "service": ("service",),
+    "association": ("association",),
+    "referred": ("custody_bank", "advisory", "fund_service", "subsidiary", "tech_subsidiary", "private_fund"),
+}
+"""The kinds of institution that make up a class; of private fund managers only those with accounts enough."""
 
 
 @dataclass(frozen=True)
@@ -51,20 +62,24 @@ CLASSES: dict[str, Label] = {
     "referred": Label("参照适用主体", "institutions bound by reference"),
 }
 
-_kind = Institution.kind.col
+
+def _is(kinds: Sequence[str]) -> pl.Expr:
+    """Whether one of ``kinds`` is the institution's own, or what it is beside that; a blank there is none."""
+    also = [
+        Institution.also.col.list.contains(kind).fill_null(value=False)
+        for kind in kinds
+        if kind in facts(Institution.also).choices
+    ]
+    return pl.any_horizontal(Institution.kind.col.is_in(list(kinds)), *also)
+
+
+_ENOUGH_HOLDERS = Institution.operates_own_systems.col & (Institution.holder_accounts.col >= _HOLDERS_FROM)
 _MEMBERSHIP: dict[str, pl.Expr] = {
-    "core": _kind == "core",
-    "operating": _kind.is_in(["securities", "futures", "fund"]),
-    "service": _kind == "service",
+    **{key: _is(kinds) for key, kinds in KINDS_OF.items()},
+    "referred": _is([kind for kind in KINDS_OF["referred"] if kind != "private_fund"])
+    | (_is(["private_fund"]) & _ENOUGH_HOLDERS),
     "cii": Institution.cii_operator.col,
-    "association": _kind == "association",
     "anyone": pl.lit(value=True),
-    "referred": _kind.is_in(list(_REFERRED_KINDS))
-    | (
-        (_kind == "private_fund")
-        & Institution.operates_own_systems.col
-        & (Institution.holder_accounts.col >= _HOLDERS_FROM)
-    ),
 }
 
 CORE, OPERATING, SERVICE, CII, ASSOCIATION, ANYONE = (
@@ -76,3 +91,12 @@ def memberships(frame: pl.DataFrame) -> dict[str, dict[str, bool | None]]:
     """For each institution of the ledger 机构: class -> whether it is of it, None where that is unknown."""
     judged = frame.select("institution", *[expr.alias(key) for key, expr in _MEMBERSHIP.items()])
     return {row.pop("institution"): row for row in judged.iter_rows(named=True)}
+
+
+def left_open_by(key: str, row: Mapping[str, Any]) -> tuple[dy.Column, ...]:
+    """The blank cells of an institution's ``row`` that leave open whether it is of the class ``key``."""
+    deciding = {
+        "cii": (Institution.cii_operator,),
+        "referred": (Institution.operates_own_systems, Institution.holder_accounts),
+    }
+    return tuple(column for column in deciding.get(key, ()) if row[column.name] is None)

@@ -3,7 +3,9 @@
 A placeholder is written ``{name}``, a masked one ``{name:脱敏}``. Every sensitive placeholder becomes a number of
 eighteen digits, longer than any telephone number, date or amount; a masked one becomes what masking leaves of it. So
 any run of fifteen digits or more in the result is an account, card or identity number that was not masked, be it
-from a placeholder or written into the template itself.
+from a placeholder or written into the template itself. Some shorter ones show what they are by their form. Of others
+written into the template (an account of eight digits, an order number) only a person can tell. Full-width digits and
+signs are read as the plain ones.
 """
 
 from __future__ import annotations
@@ -16,10 +18,29 @@ import polars as pl
 _NUMBER = "622202198001011234"
 _MASKED_NUMBER = "****1234"
 _HARMLESS = "示例"
-_MASKED = r"\{[^{}:：]+[:：]\s*脱敏\s*\}"
-_LEGIBLE = r"\d{15}"
+_MASKED = r"\{[^{}:]+:\s*脱敏\s*\}"
+_LEGIBLE = "|".join(
+    (
+        r"\d{15}",
+        r"\d{4}(?:[ -]\d{4}){3}",  # a card number in groups of four
+        r"\d{6}[ -]\d{4}[ -]?\d{4}[ -]\d{3}[\dXx]",  # an identity number in its groups
+        r"(?:^|[^A-Za-z\d])[A-F]\d{9}(?:\D|$)",  # a securities account in Shanghai: a letter and nine digits
+    )
+)
+_PUBLIC_NUMBERS = "|".join(
+    (
+        r"[48]00[ -]?\d{3}[ -]?\d{4}",  # a service number
+        r"\(?0\d{2,3}\)?[ -]\d{7,8}",  # a landline with its area code
+        r"(?:19|20)\d{2}[-/.年]?(?:1[0-2]|0?[1-9])[-/.月]?(?:3[01]|[12]\d|0?[1-9])日?",  # a date
+        r"备\d+号",  # the licence of a website
+    )
+)
+_DOUBTFUL = r"\d(?:[ -]?\d){7}"
+"""Eight digits: as short as a client's number can be that is written into a template, such as in futures."""
 _PLACEHOLDER_LEFT = r"[{}]|#[^#\s]+#|%[A-Za-z]|\$[A-Za-z_(]|<[^<>]+>|\[[^\[\]]+\]"
 """What is left of a name that nobody knows, or stands where other ways of writing put theirs."""
+_OTHER_BRACKETS = (("【", "】"), ("「", "」"), ("@", "@"), ("&", "&"), ("~", "~"), ("^", "^"))
+"""Signs that stand around words too, so that only a known name between them is a placeholder."""
 
 
 def rendered(body: pl.Expr, *, sensitive: Iterable[str], harmless: Iterable[str]) -> pl.Expr:
@@ -35,32 +56,45 @@ def rendered(body: pl.Expr, *, sensitive: Iterable[str], harmless: Iterable[str]
     ...     print(text)
     账户****1234已成交
     账户622202198001011234已成交
-    示例，{密语}
+    示例,{密语}
     """
     return (
-        body.str.replace_all(_MASKED, _MASKED_NUMBER)
+        body.str.normalize("NFKC")
+        .str.replace_all(_MASKED, _MASKED_NUMBER)
         .str.replace_all(_any_of(sensitive), _NUMBER)
         .str.replace_all(_any_of(harmless), _HARMLESS)
     )
 
 
 def nothing_legible(body: pl.Expr, *, sensitive: Iterable[str], harmless: Iterable[str]) -> pl.Expr:
-    """Whether no account or identity number can be read in the message; null where a placeholder is not known.
+    """Whether no account or identity number can be read in the message; null where only a person can tell.
 
-    >>> templates = pl.DataFrame({"body": ["{账号:脱敏}", "{账号}", "{密语}", "{密语:脱敏}", "{密语}{账号}"]})
+    >>> bodies = ["{账号:脱敏}", "{账号}", "{密语}", "{密语:脱敏}", "客服4008881234", "客户号12345678"]
+    >>> templates = pl.DataFrame({"body": bodies})
     >>> templates.select(nothing_legible(pl.col("body"), sensitive=["账号"], harmless=[])).to_series().to_list()
-    [True, False, None, True, False]
+    [True, False, None, True, True, None]
     """
-    message = rendered(body, sensitive=sensitive, harmless=harmless)
+    names = tuple(sensitive)
+    message = rendered(body, sensitive=names, harmless=harmless)
+    private = message.str.replace_all(_PUBLIC_NUMBERS, _HARMLESS)
+    unknown = _PLACEHOLDER_LEFT + "".join(
+        f"|{_between(opening, closing, names)}" for opening, closing in _OTHER_BRACKETS
+    )
     return (
         pl.when(message.str.contains(_LEGIBLE))
         .then(statement=False)
-        .when(~message.str.contains(_PLACEHOLDER_LEFT))
+        .when(~message.str.contains(unknown) & ~private.str.contains(_DOUBTFUL))
         .then(statement=True)
     )
 
 
 def _any_of(names: Iterable[str]) -> str:
     """A placeholder of any of these names, spaces around it allowed."""
+    return _between("{", "}", names)
+
+
+def _between(opening: str, closing: str, names: Iterable[str]) -> str:
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return rf"\{{\s*(?:{alternatives})\s*\}}" if alternatives else r"[^\s\S]"
+    if not alternatives:
+        return r"[^\s\S]"
+    return rf"{re.escape(opening)}\s*(?:{alternatives})\s*{re.escape(closing)}"

@@ -1,8 +1,9 @@
 """第三十四条第二款 消息模板 — no account or identity number can be read in messages sent over others' channels.
 
 Every template is rendered with made-up values and the result is searched for numbers that were not masked. That
-decides wherever all placeholders are known. For others (a balance, a code of one's own) a person says whether they
-stand for anything sensitive; until then nobody can tell. No such statement excuses a number that can be read.
+decides wherever all placeholders are known. For others (a balance, a code of one's own), and for numbers in the
+template itself that may be a client's, a person says whether they stand for anything sensitive; until then nobody can
+tell. No such statement excuses a number that is surely one.
 """
 
 from __future__ import annotations
@@ -62,9 +63,9 @@ messages_show_no_sensitive_number = Duty(
         when=pl.when(_legible_nowhere.is_null())
         .then(_confirmed)
         .otherwise(_legible_nowhere & _confirmed.fill_null(value=True)),
-        says="以生成的数据渲染后，读不到未脱敏的账号和证件号码；其余变量已确认"
-        "|rendered with made-up values it shows no unmasked account or identity number; other placeholders are confirmed",
+        says="以生成的数据渲染后，读不到未脱敏的账号和证件号码；其余变量和数字已确认"
+        "|rendered with made-up values it shows no unmasked account or identity number; the rest is confirmed",
     ),
     evidence="消息模板及渲染检查结果|The templates and what they look like when rendered",
-    remedy="将变量改为脱敏写法，如{账号:脱敏}；系统不认识的变量由人确认|Write the masked form of the placeholder; have a person confirm those that the software does not know",
+    remedy="将变量改为脱敏写法，如{账号:脱敏}；系统不认识的变量和写在模板中的数字由人确认|Write the masked form of the placeholder; have a person confirm those that the software does not know and numbers in the template",
 )

@@ -194,7 +194,8 @@ class MessageTemplate(Ledger, title="消息模板|Message templates", articles="
     )
     masks_sensitive = c.flag(
         "其余变量不含敏感个人信息或者已脱敏|What other placeholders stand for is not sensitive, or masked",
-        note="系统不认识的变量由人确认|For placeholders that the software does not know",
+        note="系统不认识的变量、写在模板中的八位以上数字由人确认"
+        "|For placeholders that the software does not know, and numbers of eight digits or more in the template itself",
     )
     in_use_from = c.date("启用日期|In use from")
     in_use_until = c.date("停用日期|In use until")

@@ -7,6 +7,7 @@ import io
 import json
 import operator
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
@@ -196,6 +197,10 @@ def _offset(_: Any, day: date | None, by: str | None) -> date | None:
     return add_months(day, int(by.removesuffix("mo")))
 
 
+def _normalize(options: dict[str, str], text: str | None) -> str | None:
+    return None if text is None else unicodedata.normalize(options["form"], text)
+
+
 def _replace(options: dict[str, Any], text: str | None, pattern: str, by: str) -> str | None:
     if options["literal"] or options["n"] != -1 or re.search(r"\$|\\", by):
         raise UnknownNode(f"Replace {options}")
@@ -227,5 +232,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "TemporalExpr.OffsetBy": _offset,
     "StringExpr.Contains": _contains_pattern,
     "StringExpr.Format": _format,
+    "StringExpr.Normalize": _normalize,
     "StringExpr.Replace": _replace,
 }

@@ -66,6 +66,7 @@ EXPRESSIONS = {
     "cast": AT.cast(pl.Date) == DAY,
     "pattern": TEXT.str.contains(r"[xz]"),
     "pattern replaced": TEXT.str.replace_all(r"[xz]\b", "y"),
+    "normalized": TEXT.str.normalize("NFKC"),
     "multiple": A.cast(pl.Float64) * 1.5,
 }
 

@@ -77,9 +77,7 @@ def nothing_legible(body: pl.Expr, *, sensitive: Iterable[str], harmless: Iterab
     names = tuple(sensitive)
     message = rendered(body, sensitive=names, harmless=harmless)
     private = message.str.replace_all(_PUBLIC_NUMBERS, _HARMLESS)
-    unknown = _PLACEHOLDER_LEFT + "".join(
-        f"|{_between(opening, closing, names)}" for opening, closing in _OTHER_BRACKETS
-    )
+    unknown = "|".join((_PLACEHOLDER_LEFT, *(_between(left, right, names) for left, right in _OTHER_BRACKETS)))
     return (
         pl.when(message.str.contains(_LEGIBLE))
         .then(statement=False)

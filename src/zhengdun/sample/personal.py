@@ -13,6 +13,7 @@ from zhengdun.ledger.tables.personal import (
     BiometricAuthentication,
     BoundaryExit,
     CollectedField,
+    ConsentWithdrawal,
     DataProvision,
     LifecycleControl,
     MessageTemplate,
@@ -165,6 +166,25 @@ def service_refusals(house: House) -> pl.DataFrame:
     )
 
 
+def consent_withdrawals(house: House) -> pl.DataFrame:
+    """Investors who want no more news of products: stopped the same day, deleted within the month."""
+    diary = house.diary
+    return house.table(
+        ConsentWithdrawal,
+        [
+            {
+                "code": f"CH-{number:03}",
+                "activity": "PI-05",
+                "withdrawn_on": day,
+                "stopped_on": day,
+                "deleted_on": None if number % 4 == 0 else diary.after(day, 10),
+                "kept_because": "《证券法》第一百三十七条规定的保存期未届满" if number % 4 == 0 else None,
+            }
+            for number, day in enumerate(diary.spread(8, house.chance("withdrawals")), 1)
+        ],
+    )
+
+
 def lifecycle_controls(house: House) -> pl.DataFrame:
     """A control for each of the eight stages of the life of personal information."""
     return house.table(
@@ -300,6 +320,7 @@ MAKERS = {
     CollectedField: collected_fields,
     PrivacyNotice: privacy_notices,
     StatedPurpose: stated_purposes,
+    ConsentWithdrawal: consent_withdrawals,
     ServiceRefusal: service_refusals,
     LifecycleControl: lifecycle_controls,
     DataProvision: data_provisions,

@@ -117,6 +117,25 @@ class ServiceRefusal(Ledger, title="拒绝服务记录|Refusals of service", art
     legal_basis = c.text("法律依据|Legal basis")
 
 
+class ConsentWithdrawal(Ledger, title="撤回同意|Withdrawals of consent", articles="31"):
+    """Consents that investors withdrew, and what followed; who they are is not entered."""
+
+    institution = c.ref(Institution, "机构代码|Institution code", key=True)
+    code = c.code("撤回编号|Withdrawal code", example="CH-2026-001")
+    activity = c.ref(ProcessingActivity, "处理活动|Activity", required=True)
+    withdrawn_on = c.date("撤回日期|Withdrawn on", required=True)
+    stopped_on = c.date(
+        "停止处理日期|Processing stopped on",
+        note="停止存储和必要的安全保护措施以外的处理|All but storing and protecting it",
+    )
+    deleted_on = c.date("删除日期|Deleted on")
+    kept_because = c.text(
+        "不删除的法律依据|Kept by law",
+        note="法定保存期未届满等，写明法律名称和条款（《个人信息保护法》第四十七条）"
+        "|Where a law has it kept or deletion is technically hard, name the law (PIPL 47)",
+    )
+
+
 class LifecycleControl(Ledger, title="个人信息环节控制|Lifecycle controls", articles="32"):
     """Controls by stage of the life of personal information."""
 

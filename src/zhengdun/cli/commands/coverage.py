@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from zhengdun.cli.language import language, say
 from zhengdun.cli.output import console, emit
 from zhengdun.duties.registry import all_duties
 from zhengdun.duties.rules import not_duties, rules
+from zhengdun.exports.topics import article_label, chapter_label, topic
+from zhengdun.law import load
 from zhengdun.ledger.columns import Label
 
 
@@ -61,9 +65,34 @@ def _records() -> list[dict[str, Any]]:
 
 
 def _table(records: list[dict[str, Any]]) -> Table:
+    """By chapter and article; rules of one article that are no duties for one reason share a line."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for heading in say("规则、义务、不设义务的原因|Rule、Duties、Why none").split("、"):
+    for heading in say("条、规则、义务、不设义务的原因|Article、Rule、Duties、Why none").split("、"):
         table.add_column(heading, overflow="fold")
-    for record in records:
-        table.add_row(record["clause"], ", ".join(record["duties"]), record["reason"] or "", end_section=False)
+    for chapter, of_it in groupby(records, key=_chapter):
+        _add_chapter(table, chapter, list(of_it))
     return table
+
+
+def _add_chapter(table: Table, chapter: int, records: list[dict[str, Any]]) -> None:
+    lang = language()
+    bound = sum(bool(record["duties"]) for record in records)
+    counts = say(f"{len(records)} 条规则，{bound} 条对应义务|{len(records)} rules, {bound} with duties")
+    table.add_section()
+    table.add_row(f"[bold]{chapter_label(chapter).get(lang)}[/bold]", "", "", counts, style="bright_blue")
+    for article, of_it in groupby(records, key=_article):
+        heading = f"{article_label(article).get(lang)} {topic(article).get(lang)}"
+        for (reason, _), alike in groupby(of_it, key=lambda record: (record["reason"], ", ".join(record["duties"]))):
+            found = list(alike)
+            rule = say("、|, ").join(record["clause"] for record in found)
+            table.add_row(heading, rule, ", ".join(found[0]["duties"]), reason or "")
+            heading = ""
+
+
+def _article(record: dict[str, Any]) -> int:
+    return int(re.split(r"\D", record["clause"], maxsplit=1)[0])
+
+
+def _chapter(record: dict[str, Any]) -> int:
+    chapter = load().article(_article(record)).chapter
+    return chapter.number if chapter is not None else 0

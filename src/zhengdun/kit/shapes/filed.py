@@ -161,6 +161,10 @@ class Filed(Shape):
     def describe(self, lang: str) -> str:
         """What is asked, and by which day."""
         words, at = self.of.table.sheet.get(lang), facts(self.on).label.get(lang)
+        if (self.month, self.day, self.years_after) == (12, 31, 0):
+            return (
+                f"{words} ({at}), for the year: within that year" if lang == "en" else f"{words}（{at}），当年的：年内"
+            )
         if lang == "en":
             about = "for the year before" if self.years_after else "for the year"
             return f"{words} ({at}), {about}: every year by {self.month:02}-{self.day:02}, the day itself counted"

@@ -92,3 +92,16 @@ def test_a_verdict_shows_what_the_other_number_says(run, sample):
     assert "并行适用: 从严：第四十八条 [48c]" in shown
     other = run("explain", "21.3a", sample, "--on", ON, "--subject", "SYS001", lang="en").stdout
     assert "Both bind: Article 48 [48c] is the stricter and decides" in other
+
+
+@pytest.mark.parametrize(
+    ("duty", "words"),
+    [
+        ("21.3a", "核心机构、经营机构；第七十四条的机构参照适用"),
+        ("59.1b-1", "核心机构、经营机构；第七十四条的机构参照适用时不包括"),
+        ("48d", "同一事项: 21.3b、21.3c"),
+        ("47b-1", "网络安全审查申报 → 网络安全审查办公室"),
+    ],
+)
+def test_a_duty_says_whom_it_binds_by_reference_what_stands_beside_it_and_who_receives(run, duty, words):
+    assert words in run("duties", "--article", duty).stdout

@@ -1,0 +1,10 @@
+"""``python -m website DIR``: build the site into DIR."""
+
+import sys
+from pathlib import Path
+
+from website.build import build
+
+if len(sys.argv) != 2:  # noqa: PLR2004 - the program and the folder
+    sys.exit("python -m website DIR")
+build(Path(sys.argv[1]))

@@ -1,0 +1,57 @@
+"""Writes the sources of both languages and lets Sphinx build each into a folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from website.examples import examples_of
+from website.glossary import glossary
+from website.sources import write_sources
+from zhengdun.exports.pages import pages
+
+WEBSITE = Path(__file__).parent
+LANGUAGES = {"zh": "zh_CN", "en": "en"}
+"""Each language -> what Sphinx calls it."""
+
+_DOOR = """<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>证盾 Zhengdun</title>
+<meta http-equiv="refresh" content="0; url=zh/index.html"></head>
+<body><p><a href="zh/index.html">中文</a> · <a href="en/index.html" lang="en">English</a></p></body></html>
+"""
+
+
+def build(out: Path, tests: Sequence[Path] = ()) -> None:
+    """Build the site into ``out``; what stood there before is replaced.
+
+    Args:
+        out: the folder of the site.
+        tests: the duties' tests to take examples from; all where none are named.
+
+    Raises:
+        subprocess.CalledProcessError: a test of a duty failed, or Sphinx warned of something.
+    """
+    examples, words = examples_of(*tests), glossary()
+    with TemporaryDirectory() as folder:
+        work, made = Path(folder), Path(folder) / "site"
+        made.mkdir()
+        for lang in LANGUAGES:
+            write_sources(pages(lang, examples, words), work / lang)
+        running = [_sphinx(work, lang, made) for lang in LANGUAGES]
+        for process in running:
+            if process.wait():
+                raise subprocess.CalledProcessError(process.returncode, process.args)
+        (made / "index.html").write_text(_DOOR, encoding="utf-8")
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(made, out)
+
+
+def _sphinx(work: Path, lang: str, made: Path) -> subprocess.Popen[bytes]:
+    """Start Sphinx for one language; both run at the same time."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-c", str(WEBSITE)]
+    folders = ["-d", str(work / f"{lang}-doctrees"), str(work / lang), str(made / lang)]
+    return subprocess.Popen([*command, "-D", f"language={LANGUAGES[lang]}", *folders])  # noqa: S603 - our own command

@@ -1,0 +1,81 @@
+"""A pytest plugin: while the tests of the duties run, notes the first case of each that is met and that is breached.
+
+A case is noted as what the test wrote down, so that it can be judged again and explained: the duty, the day, the
+institution and its records.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zhengdun.duties import testing
+from zhengdun.duties.registry import all_duties
+from zhengdun.kit.outcomes import Outcome, Reason
+
+SHOWN = (Outcome.MET, Outcome.BREACHED)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where to write the cases."""
+    parser.addoption("--cases", type=Path, required=True, help="the file to write the cases to, as JSON")
+
+
+class _Notebook:
+    """Stands between the tests and the judgement."""
+
+    def __init__(self, judge: Any) -> None:
+        self._judge = judge
+        self._declared = {id(duty) for duty in all_duties()}
+        self.cases: dict[str, dict[str, Any]] = {}
+
+    def verdicts(self, duty: Any, *records: Any, on: Any = testing.ON, **institution: Any) -> dict[str, str]:
+        """Judge as ever, and note the case."""
+        found: dict[str, str] = self._judge(duty, *records, on=on, **institution)
+        if id(duty) in self._declared:
+            for subject, reason in found.items():
+                outcome = Reason[reason.upper()].outcome
+                if outcome in SHOWN:
+                    self.cases.setdefault(
+                        f"{duty.id} {outcome.key}", _case(duty, subject, reason, records, on, institution)
+                    )
+        return found
+
+
+def _case(duty: Any, subject: str, reason: str, records: Any, on: Any, institution: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "duty": duty.id,
+        "subject": subject,
+        "reason": reason,
+        "test": os.environ["PYTEST_CURRENT_TEST"].rpartition(" ")[0],
+        "on": str(on),
+        "institution": institution,
+        "records": [{"table": record.table.table, "values": dict(record.values)} for record in records],
+    }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take the place of the judgement before any test takes hold of it."""
+    notebook = _Notebook(testing.verdicts)
+    testing.verdicts = notebook.verdicts  # type: ignore[assignment]
+    config.stash[_NOTEBOOK] = notebook
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write down what was noted."""
+    cases = list(session.config.stash[_NOTEBOOK].cases.values())
+    session.config.getoption("--cases").write_text(json.dumps(cases, ensure_ascii=False, default=_iso))
+
+
+def _iso(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"A case cannot hold {value!r}")
+
+
+_NOTEBOOK = pytest.StashKey[_Notebook]()

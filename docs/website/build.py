@@ -41,6 +41,7 @@ def build(out: Path, tests: Sequence[Path] = ()) -> None:
         made.mkdir()
         for lang in LANGUAGES:
             write_sources(pages(lang, examples, words), work / lang)
+            shutil.copytree(WEBSITE / "locales", work / lang / "locales")  # where Sphinx compiles it
         running = [_sphinx(work, lang, made) for lang in LANGUAGES]
         for process in running:
             if process.wait():

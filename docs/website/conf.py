@@ -6,7 +6,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 project = "证盾 Zhengdun"
-author = "Zhengdun"
 extensions = ["website.extension"]
 templates_path = ["templates"]
 html_static_path = ["static"]
@@ -15,6 +14,8 @@ html_theme = "furo"
 html_title = project
 html_search_language = "zh-en"
 html_copy_source = False
+html_show_copyright = False
+locale_dirs = ["locales"]
 html_use_index = False
 html_show_search_summary = False
 html_permalinks_icon = "#"

@@ -17,13 +17,8 @@ if TYPE_CHECKING:
 
 _OTHER = {"zh": "en", "en": "zh"}
 _WORDS = {
-    "zh": {"other": "English", "search": "检索条文、义务、台账、术语", "toc": "本页目录", "made": "由证盾生成，不构成法律意见"},
-    "en": {
-        "other": "中文",
-        "search": "Search in Chinese or English",
-        "toc": "On this page",
-        "made": "Made by Zhengdun; no legal advice",
-    },
+    "zh": {"other": "English", "search": "检索条文、义务、台账"},
+    "en": {"other": "中文", "search": "Search in Chinese or English"},
 }
 
 

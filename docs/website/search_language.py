@@ -18,7 +18,6 @@ class ChineseAndEnglish(SearchEnglish):
     """What Sphinx calls a search language; English words keep their stems and stop words."""
 
     lang = "zh-en"
-    language_name = "Chinese and English"
     js_splitter_code = f"""
 function splitQuery(query) {{
   return (query.toLowerCase().match(/{_TOKEN}/g) || []).flatMap((token) => {{

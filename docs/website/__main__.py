@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from website.build import build
+from website.examples import tests_of_the_duties
 
 if len(sys.argv) != 2:  # noqa: PLR2004 - the program and the folder
     sys.exit("python -m website DIR")
-build(Path(sys.argv[1]))
+build(Path(sys.argv[1]), tests_of_the_duties())

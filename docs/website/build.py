@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from website.examples import examples_of
+from website.freshness import MADE_FROM, digest
 from website.glossary import glossary
 from website.sources import write_sources
 from zhengdun.exports.pages import pages
@@ -25,17 +26,17 @@ _DOOR = """<!doctype html>
 """
 
 
-def build(out: Path, tests: Sequence[Path] = ()) -> None:
+def build(out: Path, tests: Sequence[Path]) -> None:
     """Build the site into ``out``; what stood there before is replaced.
 
     Args:
         out: the folder of the site.
-        tests: the duties' tests to take examples from; all where none are named.
+        tests: the files of the duties' tests to take examples from.
 
     Raises:
         subprocess.CalledProcessError: a test of a duty failed, or Sphinx warned of something.
     """
-    examples, words = examples_of(*tests), glossary()
+    examples, words = examples_of(tests), glossary()
     with TemporaryDirectory() as folder:
         work, made = Path(folder), Path(folder) / "site"
         made.mkdir()
@@ -47,6 +48,7 @@ def build(out: Path, tests: Sequence[Path] = ()) -> None:
             if process.wait():
                 raise subprocess.CalledProcessError(process.returncode, process.args)
         (made / "index.html").write_text(_DOOR, encoding="utf-8")
+        (made / MADE_FROM).write_text(digest(), encoding="utf-8")
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(made, out)
 

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,37 +21,49 @@ from zhengdun.exports.pages import Example
 from zhengdun.ledger.schema import TABLES
 
 WEBSITE = Path(__file__).parent
-TESTS = Path(zhengdun.duties.__path__[0])
-_PATTERN = "ch*/art*_test.py"
+_PROCESSES = 2
 
 
-def examples_of(*tests: Path) -> Mapping[str, tuple[Example, ...]]:
-    """The id of each duty -> an example of met and one of breached, as far as these tests have them; all tests if none.
+def tests_of_the_duties() -> tuple[Path, ...]:
+    """The files of tests that stand beside the duties."""
+    return tuple(sorted(Path(zhengdun.duties.__path__[0]).glob("ch*/art*_test.py")))
+
+
+def examples_of(tests: Sequence[Path]) -> Mapping[str, tuple[Example, ...]]:
+    """The id of each duty -> an example of met and one of breached, as far as these files of tests have them.
 
     Raises:
         subprocess.CalledProcessError: a test failed; what pytest printed stands above it.
     """
-    found: dict[str, list[Example]] = {}
     duties = {duty.id: duty for duty in all_duties()}
-    for case in _cases(tests or tuple(sorted(TESTS.glob(_PATTERN)))):
+    found: dict[str, list[Example]] = {}
+    for case in _cases(tests):
         found.setdefault(case["duty"], []).append(_example(case, duties[case["duty"]]))
     return {duty: tuple(examples) for duty, examples in found.items()}
 
 
-def _cases(tests: tuple[Path, ...]) -> list[dict[str, Any]]:
-    """Run the tests in a process of their own, and read what the plugin noted."""
+def _cases(tests: Sequence[Path]) -> list[dict[str, Any]]:
+    """Run the tests in processes of their own, and read what the plugin noted: one case a duty and outcome."""
+    shares = [share for number in range(_PROCESSES) if (share := tests[number::_PROCESSES])]
+    found: dict[tuple[str, str], dict[str, Any]] = {}
     with TemporaryDirectory() as folder:
-        cases = Path(folder) / "cases.json"
-        quiet = ("-q", "--no-header", "-p", "no:cacheprovider", "-p", "website.noting", "--cases", str(cases))
-        paths = os.pathsep.join([str(WEBSITE.parent), *sys.path])
-        subprocess.run(  # noqa: S603 - our own tests
-            [sys.executable, "-m", "pytest", *quiet, *map(str, tests)],
-            check=True,
-            stdout=sys.stderr,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
-        read: list[dict[str, Any]] = json.loads(cases.read_text())
-        return read
+        notes = [Path(folder) / f"{number}.json" for number in range(len(shares))]
+        running = [_pytest(share, note) for share, note in zip(shares, notes, strict=True)]
+        for process, note in zip(running, notes, strict=True):
+            if process.wait():
+                raise subprocess.CalledProcessError(process.returncode, process.args)
+            for case in json.loads(note.read_text(encoding="utf-8")):
+                found.setdefault((case["duty"], case["outcome"]), case)
+    return list(found.values())
+
+
+def _pytest(tests: Sequence[Path], note: Path) -> subprocess.Popen[bytes]:
+    quiet = ("-q", "--no-header", "-p", "no:cacheprovider", "-p", "website.noting", "--cases", str(note))
+    return subprocess.Popen(  # noqa: S603 - our own tests
+        [sys.executable, "-m", "pytest", *quiet, *map(str, tests)],
+        stdout=sys.stderr,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(WEBSITE.parent), *sys.path])},
+    )
 
 
 def _example(case: dict[str, Any], duty: Any) -> Example:

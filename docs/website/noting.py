@@ -32,7 +32,7 @@ class _Notebook:
     def __init__(self, judge: Any) -> None:
         self._judge = judge
         self._declared = {id(duty) for duty in all_duties()}
-        self.cases: dict[str, dict[str, Any]] = {}
+        self.cases: dict[tuple[str, Outcome], dict[str, Any]] = {}
 
     def verdicts(self, duty: Any, *records: Any, on: Any = testing.ON, **institution: Any) -> dict[str, str]:
         """Judge as ever, and note the case."""
@@ -40,10 +40,8 @@ class _Notebook:
         if id(duty) in self._declared:
             for subject, reason in found.items():
                 outcome = Reason[reason.upper()].outcome
-                if outcome in SHOWN:
-                    self.cases.setdefault(
-                        f"{duty.id} {outcome.key}", _case(duty, subject, reason, records, on, institution)
-                    )
+                if outcome in SHOWN and (duty.id, outcome) not in self.cases:
+                    self.cases[duty.id, outcome] = _case(duty, subject, reason, records, on, institution)
         return found
 
 
@@ -51,6 +49,7 @@ def _case(duty: Any, subject: str, reason: str, records: Any, on: Any, instituti
     return {
         "duty": duty.id,
         "subject": subject,
+        "outcome": Reason[reason.upper()].outcome.key,
         "reason": reason,
         "test": os.environ["PYTEST_CURRENT_TEST"].rpartition(" ")[0],
         "on": str(on),
@@ -69,7 +68,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write down what was noted."""
     cases = list(session.config.stash[_NOTEBOOK].cases.values())
-    session.config.getoption("--cases").write_text(json.dumps(cases, ensure_ascii=False, default=_iso))
+    session.config.getoption("--cases").write_text(
+        json.dumps(cases, ensure_ascii=False, default=_iso), encoding="utf-8"
+    )
 
 
 def _iso(value: Any) -> str:

@@ -54,7 +54,7 @@ def scorer(pages: Iterable[Page]) -> str:
         f"const leads = {json.dumps(leads, ensure_ascii=False)};\n"
         f"const first = {json.dumps(_FIRST)};\n"
         "Scorer.score = (result) => {\n"
-        '  result[3] = result[2] ? null : leads[result[0]];\n'
+        "  result[3] = result[2] ? null : leads[result[0]];\n"
         '  return result[4] + (first[result[0].split("/")[0]] || 0);\n'
         "};\n"
     )

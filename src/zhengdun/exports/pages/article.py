@@ -36,9 +36,7 @@ def article_page(article: Article, lang: str) -> Page:
                     ledgers=ledgers,
                 ),
             ),
-            Part(
-                pen.say("三个版本|The three versions"), pen.write("versions.html.j2", comparison=compare(number))
-            ),
+            Part(pen.say("三个版本|The three versions"), pen.write("versions.html.j2", comparison=compare(number))),
         ),
         chapter=article.chapter.number if article.chapter else None,
         article=number,

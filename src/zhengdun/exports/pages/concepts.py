@@ -33,7 +33,9 @@ def concepts_page(lang: str) -> Page:
     return Page(
         name="concepts",
         title=pen.say("结论怎样得出|How verdicts come about"),
-        lead=pen.say("五种结论、判断方式、期限和边界的规则|The five outcomes, the ways of judging, the rules of terms and bounds"),
+        lead=pen.say(
+            "五种结论、判断方式、期限和边界的规则|The five outcomes, the ways of judging, the rules of terms and bounds"
+        ),
         parts=(
             Part("", pen.write("concepts_flow.html.j2")),
             Part(pen.say("五种结论|The five outcomes"), pen.write("concepts_outcomes.html.j2", legend=LEGEND)),

@@ -29,10 +29,14 @@ def duty_page(duty: Duty, lang: str, examples: Sequence[Example]) -> Page:
     chapter = load().article(duty.cite.article).chapter
     parts = {
         "": pen.write("duty_head.html.j2", duty=duty),
-        "条文|The text": pen.write("duty_text.html.j2", duty=duty, before_and_after=duty.cite.text.split(duty.quote, 1)),
+        "条文|The text": pen.write(
+            "duty_text.html.j2", duty=duty, before_and_after=duty.cite.text.split(duty.quote, 1)
+        ),
         "三个版本|The three versions": pen.write("versions.html.j2", comparison=compare(duty.cite.article)),
         "检查什么|What is checked": pen.write("duty_check.html.j2", duty=duty),
-        "所依据的事实|The facts it reads": pen.write("duty_facts.html.j2", facts=facts_read(duty.shape), declared=declared),
+        "所依据的事实|The facts it reads": pen.write(
+            "duty_facts.html.j2", facts=facts_read(duty.shape), declared=declared
+        ),
         "证据、时限与报送|Evidence, clock, filing": pen.write(
             "duty_follow.html.j2",
             duty=duty,

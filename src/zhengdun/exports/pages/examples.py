@@ -65,5 +65,8 @@ def _sheet(table: type[Ledger], frame: pl.DataFrame, lang: str) -> Sheet:
     ]
     text = shown(table, frame.head(_MOST_ROWS), lang).select(filled).fill_null("")
     return Sheet(
-        table, tuple(name.removesuffix(" *") for name in filled), tuple(text.iter_rows()), max(frame.height - _MOST_ROWS, 0)
+        table,
+        tuple(name.removesuffix(" *") for name in filled),
+        tuple(text.iter_rows()),
+        max(frame.height - _MOST_ROWS, 0),
     )

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 def ledgers_page(lang: str) -> Page:
     """The list of all ledgers."""
     pen = Pen(lang, "ledgers/index")
-    lead = pen.say("全部台账的字段、单位、选项，以及读取它们的义务|Every ledger: columns, units, choices, and what reads it")
+    lead = pen.say(
+        "全部台账的字段、单位、选项，以及读取它们的义务|Every ledger: columns, units, choices, and what reads it"
+    )
     return Page(
         name="ledgers/index",
         title=pen.say("台账字典|The ledgers"),
         lead=lead,
-        parts=(Part("", pen.write("ledgers.html.j2", tables=[(table, duties_reading(table)) for table in TABLES.values()])),),
+        parts=(
+            Part(
+                "", pen.write("ledgers.html.j2", tables=[(table, duties_reading(table)) for table in TABLES.values()])
+            ),
+        ),
     )
 
 
@@ -38,7 +44,8 @@ def ledger_page(table: type[Ledger], lang: str) -> Page:
     return Page(
         name=name,
         title=table.sheet.get(lang),
-        lead=pen.say("台账字段：|Columns: ") + pen.say("、|, ").join(each.label.get(lang) for each in about.facts.values()),
+        lead=pen.say("台账字段：|Columns: ")
+        + pen.say("、|, ").join(each.label.get(lang) for each in about.facts.values()),
         parts=(
             Part("", pen.write("ledger_columns.html.j2", table=table, about=about, expected=expected)),
             Part(

@@ -26,7 +26,9 @@ _CALLED = {
     ("core", False): Label("核心机构", "core institutions"),
     ("securities", False): Label("经营机构", "operating institutions"),
     ("service", False): Label("信息技术系统服务机构", "IT-system service institutions"),
-    ("core", True): Label("属于关键信息基础设施运营者的核心机构", "core institutions that operate critical infrastructure"),
+    ("core", True): Label(
+        "属于关键信息基础设施运营者的核心机构", "core institutions that operate critical infrastructure"
+    ),
     ("securities", True): Label(
         "属于关键信息基础设施运营者的经营机构", "operating institutions that operate critical infrastructure"
     ),

@@ -21,7 +21,6 @@ _AFTER = {
 """Pages that stand in no chapter, before the chapters and after them: name -> ``中文|English``."""
 
 
-
 def navigation(lang: str, name: str, *, chapter: int | None = None, article: int | None = None) -> Markup:
     """The contents as they stand beside a page.
 

@@ -44,11 +44,12 @@ def build(out: Path, tests: Sequence[Path]) -> None:
             write_sources(pages(lang, examples, words), work / lang)
             shutil.copytree(WEBSITE / "locales", work / lang / "locales")  # where Sphinx compiles it
         running = [_sphinx(work, lang, made) for lang in LANGUAGES]
+        made_from = digest()  # worked out while Sphinx is at work
         for process in running:
             if process.wait():
                 raise subprocess.CalledProcessError(process.returncode, process.args)
         (made / "index.html").write_text(_DOOR, encoding="utf-8")
-        (made / MADE_FROM).write_text(digest(), encoding="utf-8")
+        (made / MADE_FROM).write_text(made_from, encoding="utf-8")
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(made, out)
 

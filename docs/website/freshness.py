@@ -17,7 +17,7 @@ _WEBSITE = Path(__file__).parent
 
 
 def digest() -> str:
-    """SHA-256 of all that a site is made from: the pages in both languages, the cases of the duties' tests, this folder.
+    """SHA-256 of what a site is made from: the pages in both languages, the duties' tests, this folder.
 
     The pages are those without examples, so that no test need run for it.
     """

@@ -37,31 +37,26 @@ class _Notebook:
     def verdicts(self, duty: Any, *records: Any, on: Any = testing.ON, **institution: Any) -> dict[str, str]:
         """Judge as ever, and note the case."""
         found: dict[str, str] = self._judge(duty, *records, on=on, **institution)
-        if id(duty) in self._declared:
-            for subject, reason in found.items():
-                outcome = Reason[reason.upper()].outcome
-                if outcome in SHOWN and (duty.id, outcome) not in self.cases:
-                    self.cases[duty.id, outcome] = _case(duty, subject, reason, records, on, institution)
+        for subject, reason in found.items() if id(duty) in self._declared else ():
+            outcome = Reason[reason.upper()].outcome
+            if outcome in SHOWN and (duty.id, outcome) not in self.cases:
+                self.cases[duty.id, outcome] = {
+                    "duty": duty.id,
+                    "subject": subject,
+                    "outcome": outcome.key,
+                    "reason": reason,
+                    "test": os.environ["PYTEST_CURRENT_TEST"].rpartition(" ")[0],
+                    "on": str(on),
+                    "institution": institution,
+                    "records": [{"table": one.table.table, "values": dict(one.values)} for one in records],
+                }
         return found
-
-
-def _case(duty: Any, subject: str, reason: str, records: Any, on: Any, institution: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "duty": duty.id,
-        "subject": subject,
-        "outcome": Reason[reason.upper()].outcome.key,
-        "reason": reason,
-        "test": os.environ["PYTEST_CURRENT_TEST"].rpartition(" ")[0],
-        "on": str(on),
-        "institution": institution,
-        "records": [{"table": record.table.table, "values": dict(record.values)} for record in records],
-    }
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take the place of the judgement before any test takes hold of it."""
     notebook = _Notebook(testing.verdicts)
-    testing.verdicts = notebook.verdicts  # type: ignore[assignment]
+    testing.verdicts = notebook.verdicts
     config.stash[_NOTEBOOK] = notebook
 
 

@@ -1,7 +1,7 @@
 """Splits text for the search: Chinese into single characters and pairs, numbers of articles whole, English into words.
 
-Pairs need no dictionary, and no word of two characters or more is ever missed: 压力测试 is searched as 压力, 力测, 测试,
-which must all be on a page. The script searches as the index was made: both halves are built from one expression.
+Pairs need no dictionary, and no word of two characters or more is ever missed: 压力测试 is searched as 压力, 力测,
+测试, which must all be on a page. Both halves, the index and the script that searches it, share one expression.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from sphinx.search.en import SearchEnglish
 
-_TOKEN = r"[\u3400-\u9fff]+|[0-9]+(?:[.-][0-9]+)*(?:[a-z](?:-[0-9]+)?)?|[a-z_\u00c0-\u024f]+"
+_TERM = r"[\u3400-\u9fff]+|[0-9]+(?:[.-][0-9]+)*(?:[a-z](?:-[0-9]+)?)?|[a-z_\u00c0-\u024f]+"
 _MARK = "#"  # Sphinx leaves out bare numbers, in the index as in what is searched
 
 
@@ -20,7 +20,7 @@ class ChineseAndEnglish(SearchEnglish):
     lang = "zh-en"
     js_splitter_code = f"""
 function splitQuery(query) {{
-  return (query.toLowerCase().match(/{_TOKEN}/g) || []).flatMap((token) => {{
+  return (query.toLowerCase().match(/{_TERM}/g) || []).flatMap((token) => {{
     if (/^[0-9]+$/.test(token)) return ["{_MARK}" + token];
     if (!/^[\\u3400-\\u9fff]{{2,}}$/.test(token)) return [token];
     return Array.from({{length: token.length - 1}}, (_, at) => token.slice(at, at + 2));
@@ -28,9 +28,9 @@ function splitQuery(query) {{
 }}
 """
 
-    def split(self, input: str) -> list[str]:  # noqa: A002 - Sphinx's name
+    def split(self, input: str) -> list[str]:
         """The terms of a text, a Chinese one as its characters and its pairs."""
-        return [term for token in re.findall(_TOKEN, input.lower()) for term in _terms(token)]
+        return [term for token in re.findall(_TERM, input.lower()) for term in _terms(token)]
 
 
 def _terms(token: str) -> list[str]:

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from browser import BROWSERS, QUIET, needed, run
+
 from zhengdun.duties.testing import ledgers_of, record, system
 from zhengdun.exports.html_report import html_report
 from zhengdun.exports.topics import chapter_label, topic

@@ -45,7 +45,7 @@ class Struck:
 
 @dataclass(frozen=True)
 class Period:
-    """Conduct from ``since`` up to, but not on, ``until``, and what it can lead to; ``until`` is None while it lasts."""
+    """Conduct from ``since`` up to, but not on, ``until`` (None while it lasts), and what it can lead to."""
 
     since: date
     until: date | None

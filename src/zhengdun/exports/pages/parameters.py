@@ -8,12 +8,13 @@ from zhengdun.exports.pages.rendering import Pen
 from zhengdun.kit.parameters import PARAMETERS, SOURCES, Parameter
 
 _MEANING = {
-    "law": "办法自身规定的数字，附各版本的值。|Numbers that the Measures themselves set, with their value in each version.",
+    "law": "办法自身规定的数字，附各版本的值。"
+    "|Numbers that the Measures themselves set, with their value in each version.",
     "outside": "其他规定的数字，办法援引或者留有余地；注明出处。"
     "|Numbers of other rules to which the Measures refer or leave room; the source is named.",
     "internal": "办法未定的用语（及时、定期等）由机构自行设定的标准，不是法律；没有默认值的，设定之前结论为“证据不足”。"
-    "|What an institution sets for words that the Measures leave open (及时, 定期 …); it is not law. One without a default"
-    " leaves the verdict at “cannot tell” until it is set.",
+    "|What an institution sets for words that the Measures leave open (及时, 定期 …); it is not law. One without a"
+    " default leaves the verdict at “cannot tell” until it is set.",
 }
 
 

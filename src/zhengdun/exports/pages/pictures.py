@@ -27,10 +27,10 @@ class Mark:
 
 def day_marks(explanation: Explanation) -> tuple[Mark, ...]:
     """The days compared, on one scale; none where there is no deadline with an event before it."""
-    days = {slot: value for slot, value in _filled(explanation).items() if slot in _DAYS}
-    first, last = min(days.values(), default=None), max(days.values(), default=None)
-    if not {"event", "due"} <= days.keys() or first == last:
+    days: dict[str, date] = {slot: value for slot, value in _filled(explanation).items() if slot in _DAYS}
+    if not {"event", "due"} <= days.keys() or len(set(days.values())) == 1:
         return ()
+    first, last = min(days.values()), max(days.values())
     span = (last - first).days
     return _marks(explanation, {slot: (value, (value - first).days / span * _MOST) for slot, value in days.items()})
 

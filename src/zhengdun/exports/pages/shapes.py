@@ -41,7 +41,8 @@ BOUNDARIES: Mapping[type[Shape], str] = {
     Never: _UNKNOWN,
     Unbroken: "前一项终止之日，后一项须已生效|on the day one ends, the next must be in force",
     Kept: "须保存至期限最后一日之后|kept until after the last day of the term",
-    ReachesBack: "记录须回溯到期限的第一日，或者对象开始运行之日|back to the first day of the term, or to the day the subject began",
+    ReachesBack: "记录须回溯到期限的第一日，或者对象开始运行之日"
+    "|back to the first day of the term, or to the day the subject began",
     Has: _UNTIL,
     Covers: _UNTIL,
     Attested: "至声明所载日期为止；未载明的，至有效期届满|holds up to the day it names, else for its validity",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhengdun.exports.pages.examples import show_example
 from zhengdun.exports.pages.facts import facts_read
-from zhengdun.exports.pages.liability import liability_by_period
+from zhengdun.exports.pages.liability import liability_of
 from zhengdun.exports.pages.page import Page, Part
 from zhengdun.exports.pages.rendering import Pen
 from zhengdun.kit.binding import Who
@@ -43,7 +43,7 @@ def duty_page(duty: Duty, lang: str, examples: Sequence[Example]) -> Page:
             gate=GATES[duty.gate] if duty.gate else None,
             recipients=_recipients(duty),
         ),
-        "法律责任|Liability": pen.write("liability.html.j2", periods=liability_by_period(duty)),
+        "法律责任|Liability": pen.write("liability.html.j2", duty=duty, liability=liability_of(duty)),
         "示例|Examples": pen.write(
             "examples.html.j2",
             examples={

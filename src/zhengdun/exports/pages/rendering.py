@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from zhengdun.exports.consequences import measure_text
+from zhengdun.exports.consequences import measure_text, provision_text
 from zhengdun.exports.speech import Speech
 from zhengdun.exports.summary import MARKS
 from zhengdun.exports.topics import article_label, chapter_label, topic
@@ -75,6 +75,7 @@ def _environment() -> Environment:
         chapter_label=chapter_label,
         measure_text=measure_text,
         number=number,
+        provision_text=provision_text,
         topic=topic,
     )
     return made

@@ -45,15 +45,22 @@ def examples_of(tests: Sequence[Path]) -> Mapping[str, tuple[Example, ...]]:
 def _cases(tests: Sequence[Path]) -> list[dict[str, Any]]:
     """Run the tests in processes of their own, and read what the plugin noted: one case a duty and outcome."""
     shares = [share for number in range(_PROCESSES) if (share := tests[number::_PROCESSES])]
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    noted: list[dict[str, Any]] = []
     with TemporaryDirectory() as folder:
         notes = [Path(folder) / f"{number}.json" for number in range(len(shares))]
         running = [_pytest(share, note) for share, note in zip(shares, notes, strict=True)]
         for process, note in zip(running, notes, strict=True):
             if process.wait():
                 raise subprocess.CalledProcessError(process.returncode, process.args)
-            for case in json.loads(note.read_text(encoding="utf-8")):
-                found.setdefault((case["duty"], case["outcome"]), case)
+            noted += json.loads(note.read_text(encoding="utf-8"))
+    return _first_of_each(noted)
+
+
+def _first_of_each(noted: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The first case of each duty and outcome in the order of the files: a later article may test a duty once more."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for case in sorted(noted, key=lambda case: str(case["test"]).partition("::")[0]):
+        found.setdefault((case["duty"], case["outcome"]), case)
     return list(found.values())
 
 

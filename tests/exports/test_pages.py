@@ -146,7 +146,15 @@ def test_liability_is_told_for_each_numbering_of_the_outside_laws(written):
 
 def test_what_is_struck_for_its_infrastructure_alone_says_so(written):
     (liability,) = (part.html for part in written["zh"]["duties/20.1b"].parts if part.heading == "法律责任")
-    assert "属于关键信息基础设施运营者的核心机构" in liability
+    assert "核心机构（属于关键信息基础设施运营者的）" in liability
+
+
+def test_where_another_law_is_broken_the_sanctions_of_the_measures_are_not_shown(written):
+    (other,) = (duty for duty in all_duties() if duty.breaks is not None)
+    (liability,) = (part.html for part in written["zh"][f"duties/{other.id}"].parts if part.heading == "法律责任")
+    assert "违反的是其他法律，不是本办法" in liability
+    assert "《证券法》第214条" in liability
+    assert "articles/62" not in liability
 
 
 def test_the_facts_of_a_duty_are_the_columns_that_its_shape_names():

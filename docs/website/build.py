@@ -34,8 +34,11 @@ def build(out: Path, tests: Sequence[Path]) -> None:
         tests: the files of the duties' tests to take examples from.
 
     Raises:
+        FileExistsError: the folder holds something else.
         subprocess.CalledProcessError: a test of a duty failed, or Sphinx warned of something.
     """
+    if out.exists() and any(out.iterdir()) and not (out / MADE_FROM).is_file():
+        raise FileExistsError(f"{out} holds other things than a site: nothing is written over them")
     examples, words = examples_of(tests), glossary()
     with TemporaryDirectory() as folder:
         work, made = Path(folder), Path(folder) / "site"
@@ -50,8 +53,16 @@ def build(out: Path, tests: Sequence[Path]) -> None:
                 raise subprocess.CalledProcessError(process.returncode, process.args)
         (made / "index.html").write_text(_DOOR, encoding="utf-8")
         (made / MADE_FROM).write_text(made_from, encoding="utf-8")
-        shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(made, out)
+        _replace(out, made)
+
+
+def _replace(out: Path, made: Path) -> None:
+    """Put the whole of what was made in the place of what stood there."""
+    new = out.with_name(f"{out.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.copytree(made, new)
+    shutil.rmtree(out, ignore_errors=True)
+    new.rename(out)
 
 
 def _sphinx(work: Path, lang: str, made: Path) -> subprocess.Popen[bytes]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _OTHER = {"zh": "en", "en": "zh"}
 _WORDS = {
     "zh": {"other": "English", "search": "检索条文、义务、台账"},
-    "en": {"other": "中文", "search": "Search in Chinese or English"},
+    "en": {"other": "中文", "search": "Search 中文, English"},
 }
 
 
@@ -43,9 +45,8 @@ def _search_no_headings(_: Sphinx, doctree: nodes.document) -> None:
 
 def _beside_the_page(app: Sphinx, name: str, _: str, context: dict[str, Any], __: nodes.document | None) -> None:
     lang = "en" if app.config.language == "en" else "zh"
-    order = json.loads((app.srcdir / ORDER).read_text(encoding="utf-8"))
-    names = [entry[0] for entry in order]
-    place = names.index(name) if name in names else None
+    order = _order(app.srcdir / ORDER)
+    place = next((place for place, entry in enumerate(order) if entry[0] == name), None)
     chapter, article = order[place][2:] if place is not None else (None, None)
     context.update(
         contents=navigation(lang, name, chapter=chapter, article=article),
@@ -57,6 +58,13 @@ def _beside_the_page(app: Sphinx, name: str, _: str, context: dict[str, Any], __
             prev=_link(context, order[place - 1]) if place else None,
             next=_link(context, order[place + 1]) if place + 1 < len(order) else None,
         )
+
+
+@cache
+def _order(path: Path) -> list[list[Any]]:
+    """Name, title, chapter and article of each page, in reading order."""
+    read: list[list[Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return read
 
 
 def _link(context: dict[str, Any], entry: list[Any]) -> dict[str, str]:

@@ -13,7 +13,7 @@ import pytest
 from browser import BROWSERS, QUIET, needed, run
 
 from zhengdun.duties import ch2_operation
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import all_duties, matching
 from zhengdun.law import load
 
 try:
@@ -125,7 +125,16 @@ def test_every_duty_is_there_and_nothing_is_asked_from_elsewhere(site):
             assert not re.findall(r"url\(['\"]?(?:https?:)?//|@import", style.read_text(encoding="utf-8")), style
 
 
-def test_a_page_shows_the_examples_of_its_duty(site):
-    html = (site / "zh" / "duties" / "21.3a.html").read_text(encoding="utf-8")
-    assert html.count('<section class="example') == len(("met", "breached"))
-    assert "art21_capacity_test.py::" in html
+def test_a_page_shows_a_case_of_met_and_one_of_breached_from_the_tests_beside_the_duty(site):
+    for duty in all_duties() if site == BUILT else matching("21.3"):
+        html = (site / "zh" / "duties" / f"{duty.id}.html").read_text(encoding="utf-8")
+        assert re.findall(r'<section class="example (\w+)"', html) == ["met", "breached"], duty.id
+        tests = re.findall(r"/art(\d+)_\w+_test\.py::", html)
+        assert [int(number) for number in tests] == [duty.cite.article] * 2, duty.id
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
+    (tmp_path / "ledger.xlsx").write_bytes(b"kept")
+    with pytest.raises(FileExistsError, match="holds other things"):
+        build(tmp_path, TESTS)
+    assert (tmp_path / "ledger.xlsx").read_bytes() == b"kept"

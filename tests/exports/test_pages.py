@@ -155,6 +155,7 @@ def test_where_another_law_is_broken_the_sanctions_of_the_measures_are_not_shown
     assert "违反的是其他法律，不是本办法" in liability
     assert "《证券法》第214条" in liability
     assert "articles/62" not in liability
+    assert "其他法律" in written["zh"][f"duties/{other.id}"].parts[0].html
 
 
 def test_the_facts_of_a_duty_are_the_columns_that_its_shape_names():

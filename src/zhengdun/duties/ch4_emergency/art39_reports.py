@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.incident_terms import EMERGENCY_REPORT_TERM
 from zhengdun.kit.limits import days, hours
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
 from zhengdun.kit.parameters import internal_standard
@@ -22,15 +23,6 @@ from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 
-EMERGENCY_REPORT_TERM = internal_standard(
-    "emergency_report_hours",
-    "应急报告时限（按证监会公告〔2021〕12号填写）|term of the emergency report (as CSRC Announcement 〔2021〕12 sets it)",
-    unit="小时|hours",
-    cite=art(39, 1),
-    default=None,
-    why="时限由〔2021〕12号规定，其全文未收录；2012年旧办法的数字不得套用"
-    "|Announcement 〔2021〕12 sets it and is not on record; the numbers of 2012 must not stand in for it",
-)
 OMISSION_TERM = internal_standard(
     "report_omitted_days",
     "视为漏报的期限（“漏报”）|term after which a missing report counts as omitted (漏报)",

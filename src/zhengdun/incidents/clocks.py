@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from zhengdun.clock import ClockError
+from zhengdun.clock.frames import later_than_working_days
 from zhengdun.kit.limits import UNITS, Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.ledger.columns import Label
@@ -90,6 +93,21 @@ class Term:
         found = self.derivation(start, calendar)
         return None if found is None else found.due
 
+    def is_over(self, start: datetime, moment: datetime, calendar: Calendar) -> bool | None:
+        """Whether ``moment`` lies after the term from ``start``; None where unknown days of the calendar decide.
+
+        The last moment of hours, and the whole last day of other terms, lie within it.
+        """
+        if self.limit.unit == "working_days" and self.amount is not None:
+            began, day = pl.lit(start.date()), pl.lit(moment.date())
+            late = pl.select(later_than_working_days(began, int(self.amount), day, calendar))
+            answer: bool | None = late.item()
+            return answer
+        end = self.end(start, calendar)
+        if end is None:
+            return None
+        return moment > end if isinstance(end, datetime) else moment.date() > end
+
     def derivation(self, start: datetime, calendar: Calendar) -> Derivation | None:
         """How the end is counted in working days; None for other units, and beyond the calendar."""
         if self.amount is None or self.limit.unit != "working_days":
@@ -157,19 +175,10 @@ def run(
     if start.at is None:
         return TrackClock(report, term, start, stop, owed, None, _unless_owed(owed, Reason.NOT_STARTED), None)
     due = term.end(start.at, calendar)
-    reason = _unprovable(term, start.at, stop) or _verdict(due, stop, at=at, last=calendar.last)
+    reason = _unprovable(term, start.at, stop) or _verdict(term, start.at, stop, at=at, calendar=calendar)
     return TrackClock(
         report, term, start, stop, owed, due, _unless_owed(owed, reason), term.derivation(start.at, calendar)
     )
-
-
-def is_after(moment: datetime, due: Due) -> bool:
-    """Whether ``moment`` lies after the term; its last moment, and its whole last day, do not.
-
-    >>> is_after(datetime(2026, 6, 30, 23, 59), date(2026, 6, 30)), is_after(datetime(2026, 7, 1), date(2026, 6, 30))
-    (False, True)
-    """
-    return moment > due if isinstance(due, datetime) else moment.date() > due
 
 
 def due_text(due: Due) -> str:
@@ -194,13 +203,13 @@ def _unprovable(term: Term, start: datetime, stop: Stop) -> Reason | None:
     return Reason.NO_LEDGER if stop.at is None and not stop.kept else None
 
 
-def _verdict(due: Due | None, stop: Stop, *, at: datetime, last: date) -> Reason:
-    """Whether it was stopped in time; ``last`` is the calendar's last day."""
-    stopped = stop.at or at
-    if due is None and stopped.date() > last:
+def _verdict(term: Term, start: datetime, stop: Stop, *, at: datetime, calendar: Calendar) -> Reason:
+    """Whether it was stopped in time."""
+    over = term.is_over(start, stop.at or at, calendar)
+    if over is None:
         return Reason.CALENDAR_ENDS
-    if due is None or not is_after(stopped, due):  # a term that ends beyond the calendar has not ended within it
+    if not over:
         return Reason.NOT_YET_DUE if stop.at is None else Reason.ON_TIME
-    if stop.maybe is not None and not is_after(stop.maybe, due):
+    if stop.maybe is not None and not term.is_over(start, stop.maybe, calendar):
         return Reason.UNKNOWN_FACT
     return Reason.OVERDUE if stop.at is None else Reason.LATE

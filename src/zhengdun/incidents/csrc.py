@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import dataframely as dy
 
-from zhengdun.incidents.clocks import Owed, Report, Start, Stop, Term, TrackClock, is_after, run
+from zhengdun.incidents.clocks import Owed, Report, Start, Stop, Term, TrackClock, run
 from zhengdun.incidents.records import SUPERVISOR, Records
-from zhengdun.incidents.rules import IN_FORCE
+from zhengdun.incidents.rules import IN_FORCE, RULES_OF_TRACK
 from zhengdun.kit.incident_terms import EMERGENCY_REPORT_TERM, PROGRESS_REPORT_TERM, SUMMARY_TERM, SUPPLEMENT_TERM
 from zhengdun.kit.limits import Limit, hours, working_days
 from zhengdun.kit.outcomes import Reason
@@ -56,10 +56,11 @@ def csrc_clocks(
 
     first, report = hours(EMERGENCY_REPORT_TERM), hours(PROGRESS_REPORT_TERM)
     found, recovered = _start(of, Incident.found_at), _start(of, Incident.recovered_at)
-    emergency, afterwards = _owed(of, bound, art(39, 1)), _owed(of, bound, art(40))
+    emergency, afterwards = (_owed(of, bound, _in_words(place)) for place in (art(39, 1), art(40)))
+    on_the_way = _owed(of, bound, RULES_OF_TRACK[TRACK])
     yield clock("应急（首次）报告|Initial report", first, found, of.reported(["initial"], SUPERVISOR), emergency)
     since, until = _longest_silence(of, Term(report, amounts[PROGRESS_REPORT_TERM]), calendar)
-    yield clock("续报|Progress report", report, since, until, emergency)
+    yield clock("续报|Progress report", report, since, until, on_the_way)
     summary, supplement = (of.reported([kind], SUPERVISOR) for kind in ("summary", "supplement"))
     yield clock("总结报告|Summary report", working_days(SUMMARY_TERM), recovered, summary, afterwards)
     if_open = _owed_if_open(of, afterwards)
@@ -70,13 +71,17 @@ def _start(of: Records, column: dy.Column) -> Start:
     return Start(facts(column).label, of.moment(column))
 
 
-def _owed(of: Records, bound: bool | None, under: Citation) -> Owed:
+def _in_words(place: Citation) -> Label:
+    return Label(place.zh, place.en)
+
+
+def _owed(of: Records, bound: bool | None, under: Label) -> Owed:
     if of.day < IN_FORCE[TRACK]:
         return Owed(False, Reason.NOT_IN_FORCE.label, Reason.NOT_IN_FORCE)
     if not bound:
         reason = Reason.UNKNOWN_SCOPE if bound is None else Reason.NOT_BOUND
         return Owed(bound, reason.label, reason)
-    return Owed(True, Label(under.zh, under.en))
+    return Owed(True, under)
 
 
 def _owed_if_open(of: Records, owed: Owed) -> Owed:
@@ -104,7 +109,6 @@ def _longest_silence(of: Records, term: Term, calendar: Calendar) -> tuple[Start
         return Start(label, None), Stop(None, None, of.reports_kept)
     stretches: list[tuple[datetime, datetime | None]] = [*pairwise(while_down), (while_down[-1], recovered)]
     for since, until in stretches:
-        end = term.end(since, calendar)
-        if end is not None and is_after(until or of.at, end):
+        if term.is_over(since, until or of.at, calendar):
             break
     return Start(label, since), Stop(until, None, of.reports_kept)

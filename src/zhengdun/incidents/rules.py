@@ -26,7 +26,10 @@ RULES_OF_TRACK = {
     "csrc": Label("证监会公告〔2021〕12号", "CSRC Announcement 〔2021〕12"),
     "cac": Label("《国家网络安全事件报告管理办法》", "the national rules on reporting security incidents"),
 }
-"""What sets the grades and the terms of each track. Both are rules beside the Measures (其他规定)."""
+"""What sets the grades and the terms of each track."""
+
+BESIDE_THE_MEASURES = frozenset({"cac"})
+"""Tracks whose reports the Measures do not ask for at all: articles 39 and 40 know those to the CSRC only."""
 
 IN_FORCE = {"csrc": date(2021, 6, 4), "cac": date(2025, 11, 1)}
 """Since when: half-open, an incident of the day before is not under it."""

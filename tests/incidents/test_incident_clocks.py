@@ -204,7 +204,9 @@ class TestCsrc:
         assert clock("csrc", SUMMARY, incident(), kind="service").reason is Reason.NOT_BOUND
 
     def test_beyond_the_calendar(self):
-        late = incident("2026-12-30 09:00", recovered_at="2026-12-30 10:00")  # seven working days cannot pass in six days
+        late = incident(
+            "2026-12-30 09:00", recovered_at="2026-12-30 10:00"
+        )  # seven working days cannot pass in six days
         assert clock("csrc", SUMMARY, late, other, at="2027-01-06 09:00").reason is Reason.NOT_YET_DUE
         assert clock("csrc", SUMMARY, late, other, at="2027-01-07 09:00").reason is Reason.CALENDAR_ENDS
         assert clock("csrc", SUMMARY, late, other, at="2027-02-01 09:00").reason is Reason.CALENDAR_ENDS

@@ -7,8 +7,8 @@ record but for single rows, so grading is data: the rows shipped here, and those
 """
 
 from zhengdun.incidents.clocks import TrackClock
-from zhengdun.incidents.dossier import Dossier, dossiers
+from zhengdun.incidents.dossier import Dossier, dossiers, end_of_day
 from zhengdun.incidents.grading import Grading, grading
 from zhengdun.incidents.rules import Rule, rules_of, shipped_rules
 
-__all__ = ["Dossier", "Grading", "Rule", "TrackClock", "dossiers", "grading", "rules_of", "shipped_rules"]
+__all__ = ["Dossier", "Grading", "Rule", "TrackClock", "dossiers", "end_of_day", "grading", "rules_of", "shipped_rules"]

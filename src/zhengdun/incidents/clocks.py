@@ -61,11 +61,15 @@ class Owed:
 
 @dataclass(frozen=True)
 class Report:
-    """One report that a track ("csrc" or "cac") asks for, and to whom it goes."""
+    """One report that a track ("csrc" or "cac") asks for, and to whom it goes.
+
+    ``judged`` is whether a duty of the Measures judges it too; then it stands in the agenda already.
+    """
 
     track: str
     name: Label
     recipient: Label
+    judged: bool
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,11 @@ def run(
     return TrackClock(
         report, term, start, stop, owed, due, _unless_owed(owed, reason), term.derivation(start.at, calendar)
     )
+
+
+def day_of(due: Due) -> date:
+    """The day on which a term ends."""
+    return due.date() if isinstance(due, datetime) else due
 
 
 def due_text(due: Due) -> str:

@@ -52,7 +52,8 @@ def csrc_clocks(
 
     def clock(name: str, limit: Limit, start: Start, stop: Stop, owed: Owed) -> TrackClock:
         term = Term(limit, amounts[limit.amount])
-        return run(Report(TRACK, Label.parse(name), to), term, start, stop, owed, at=of.at, calendar=calendar)
+        made = Report(TRACK, Label.parse(name), to, judged=limit.amount is not PROGRESS_REPORT_TERM)
+        return run(made, term, start, stop, owed, at=of.at, calendar=calendar)
 
     first, report = hours(EMERGENCY_REPORT_TERM), hours(PROGRESS_REPORT_TERM)
     found, recovered = _start(of, Incident.found_at), _start(of, Incident.recovered_at)

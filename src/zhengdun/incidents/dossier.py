@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from zhengdun.incidents.clocks import TrackClock
+from zhengdun.incidents.clocks import TrackClock, day_of
 from zhengdun.incidents.csrc import csrc_clocks
 from zhengdun.incidents.grading import Grading, grading, is_at_least
 from zhengdun.incidents.national import national_clocks
@@ -62,6 +62,22 @@ class Dossier:
         """The incident's code."""
         return str(self.records.value(Incident.code))
 
+    @property
+    def title(self) -> str:
+        """What the incident is called; its code where it has no name."""
+        return self.records.value(Incident.title) or self.code
+
+    def clocks_beside(self, until: date) -> tuple[TrackClock, ...]:
+        """The open clocks that no duty of the Measures judges, overdue or ending on ``until`` or before.
+
+        What ends on a day nobody can work out is left out.
+        """
+        return tuple(
+            clock
+            for clock in self.clocks
+            if not clock.report.judged and clock.is_open and clock.due is not None and day_of(clock.due) <= until
+        )
+
     def found(self, track: str) -> Row | None:
         """The grade that a person found last: the row of the ledger 事件定级."""
         return self.records.grade_found(track)
@@ -74,6 +90,11 @@ class Dossier:
         if computed.grade is not None:
             return bool(person["grade"] != computed.grade)
         return not is_at_least(person["grade"], computed.at_least)
+
+
+def end_of_day(day: date) -> datetime:
+    """The moment by which everything dated that day is known."""
+    return datetime.combine(day, time.max)
 
 
 def dossiers(ledgers: Ledgers, at: datetime, *, calendar: Calendar) -> tuple[Dossier, ...]:

@@ -63,7 +63,7 @@ def national_clocks(
         term = Term(limit, amounts[limit.amount])
         for key, recipient in to.items():
             stop = of.reported([kind], key)
-            report = Report(TRACK, Label.parse(name), recipient)
+            report = Report(TRACK, Label.parse(name), recipient, judged=False)
             yield run(report, term, start, stop, owed, at=of.at, calendar=calendar)
 
 

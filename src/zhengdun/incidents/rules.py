@@ -90,10 +90,9 @@ class Rule:
         >>> shipped_rules()[1].text("zh")
         '集中竞价交易系统以外的实时交易系统、严重异常、服务能力异常持续时间≥10分钟：较大'
         """
-        asked = [
-            *self.words.values(),
-            *(f"{_label(name, lang)}≥{_amount(name, least, lang)}" for name, least in self.amounts.items()),
-        ]
+        sign = " ≥ " if lang == "en" else "≥"
+        least = [f"{_label(name, lang)}{sign}{_amount(name, amount, lang)}" for name, amount in self.amounts.items()]
+        asked = [*self.words.values(), *least]
         grade = GRADE_LABELS[self.grade].get(lang)
         return f"{', '.join(asked)}: {grade}" if lang == "en" else f"{'、'.join(asked)}：{grade}"
 

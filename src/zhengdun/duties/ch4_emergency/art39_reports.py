@@ -6,7 +6,8 @@ predecessor of 2012 must not stand in for them. So the term has no default: unti
 tell whether a report came in time, only whether it came at all. Reports to others (exchanges, the cyberspace
 administration, the police) rest on other rules and are not judged here.
 
-瞒报 and 漏报 cannot be told apart by records: both are an incident without a report.
+瞒报 and 漏报 cannot be told apart by records: both are an incident without a report. A first report that comes only
+when its absence would have counted as omission is late whatever the hours are: that can be told without them.
 """
 
 from __future__ import annotations
@@ -100,4 +101,20 @@ no_report_is_late = Duty(
     ),
     evidence="发现时间与首次报告时间|When it was found and when it was first reported",
     remedy="尚未报告的立即报告；在内部标准中设定应急报告时限|Report at once if it has not been done; set the term among the internal standards",
+)
+
+no_report_is_days_late = Duty(
+    id="39.1d-4",
+    cite=art(39, 1),
+    title="不得迟报：首次报告不晚于视为漏报的期限|Nothing late: the first report comes before it would count as omitted",
+    binds=CORE | OPERATING,
+    quote="不得瞒报、谎报、迟报、漏报",
+    shape=Within(
+        each=incidents,
+        limit=days(OMISSION_TERM),
+        of=Incident.found_at,
+        until=first(IncidentReport.reported_at, to_csrc_or_bureau),
+    ),
+    evidence="发现时间与首次报告时间|When it was found and when it was first reported",
+    remedy="说明迟报原因并整改报告流程|Say why it was late, and mend how reports are made",
 )

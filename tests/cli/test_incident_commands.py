@@ -154,6 +154,29 @@ def test_an_estimate_helps_to_judge_the_impact_and_judges_nothing(run, minutes, 
     assert "判断" in shown
 
 
+def test_the_class_of_a_system_comes_from_its_ledger(run, tmp_path):
+    path = str(tmp_path / "台账")
+    write_csv(generate(seed=1, systems=8, until=date(2026, 10, 31)), tmp_path / "台账")
+    facts = ["--abnormality", "严重异常", "--minutes", "30", "--investors", "1", "--format", "json"]
+    (estimate, _) = json.loads(run("grades", path, "--system", "SYS001", *facts).output)
+    assert estimate["grade"] == "major"
+    for wrong in ([path, "--system", "SYS999"], ["--system", "SYS001"]):
+        assert run("grades", *wrong, *facts).exit_code == 1
+
+
+def test_an_hour_in_the_calendar_file_ends_in_beijing_time(run, leak, tmp_path):
+    run("agenda", leak, "--on", "2026-06-01", "--ics", str(tmp_path / "a.ics"))
+    content = (tmp_path / "a.ics").read_text(encoding="utf-8").replace("\r\n ", "")
+    (event,) = [one for one in content.split("BEGIN:VEVENT") if "属地省级网信部门" in one]
+    assert "DTEND:20260601T183000Z" in event  # 02:30 of 2 June in Beijing
+    assert "不是《办法》的义务" in event
+
+
+def test_the_assessment_names_the_articles_broken(run, leak):
+    shown = run("assess", leak, "--on", "2026-06-30").output
+    assert "第三十九条第一款、第四十条" in shown.partition("不符合的条款")[2]
+
+
 def test_several_institutions_have_no_rules_in_common(run, tmp_path):
     write_csv(generate(seed=1, systems=1, institutions=2, until=date(2026, 10, 31)), tmp_path / "台账")
     assert run("grades", str(tmp_path / "台账")).exit_code == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from zhengdun.assessment.agenda import Item
-    from zhengdun.incidents import Dossier
+    from zhengdun.incidents import Dossier, TrackClock
 
 
 def print_agenda(screen: Console, items: Sequence[Item], *, on: date, days: int, lang: str) -> None:
@@ -46,12 +46,10 @@ def print_agenda(screen: Console, items: Sequence[Item], *, on: date, days: int,
     screen.print(table)
 
 
-def print_clocks_beside(screen: Console, dossiers: Sequence[Dossier], *, on: date, days: int, lang: str) -> None:
+def print_clocks_beside(screen: Console, beside: Sequence[tuple[Dossier, TrackClock]], *, on: date, lang: str) -> None:
     """Print the reports on incidents that other rules than the Measures ask for; nothing where there are none."""
     zh = lang == "zh"
-    until = on + timedelta(days=days)
-    open_ = [(clock, one) for one in dossiers for clock in one.clocks_beside(until)]
-    if not open_:
+    if not beside:
         return
     screen.print(
         "\n[bold]网络安全事件的其他报告时限（不是《办法》的义务）[/bold]"
@@ -65,7 +63,7 @@ def print_clocks_beside(screen: Console, dossiers: Sequence[Dossier], *, on: dat
         else ("Due", "Report", "To", "Incident", "Owed", "Derivation")
     ):
         table.add_column(heading, overflow="fold")
-    for clock, one in sorted(open_, key=lambda pair: str(pair[0].due)):
+    for one, clock in sorted(beside, key=lambda pair: str(pair[1].due)):
         assert clock.due is not None  # noqa: S101 - clocks_beside leaves those out
         due, overdue = due_text(clock.due), day_of(clock.due) < on
         table.add_row(

@@ -9,6 +9,7 @@ Its text is on record as reprinted, in part. What is doubtful:
 
 - The hour runs, as far as reported, for incidents of critical information infrastructure. Taken here: the system
   concerned is such, not merely that the institution operates some. Where that is not known, the shorter hour is shown.
+- The protection department is taken to be the CSRC; a report to its local office is not taken for one to it.
 - The terms are counted from the finding; the words that say from when are not on record.
 - Central state organs and the institutions directly under them have terms of their own (two hours). Whether a core
   institution is one is a question of its establishment that no ledger answers; it is not covered.

@@ -69,9 +69,9 @@ class Records:
     @property
     def concerns_cii(self) -> bool | None:
         """Whether critical information infrastructure is concerned; None where that cannot be told."""
-        if self.value(Institution.cii_operator) is False:
-            return False
         concerned: bool | None = self.value(System.cii)
+        if concerned is None and self.value(Institution.cii_operator) is False:
+            return False
         return concerned
 
     def grade_found(self, track: str) -> Row | None:

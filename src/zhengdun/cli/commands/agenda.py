@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -39,11 +39,12 @@ def command(path: Path, on: date, days: int, ics: Path | None) -> None:
     items = agenda(findings, calendar=calendar, days=days)
     screen = console()
     print_agenda(screen, items, on=on, days=days, lang=language())
-    beside = dossiers(ledgers, end_of_day(on), calendar=calendar)
-    print_clocks_beside(screen, beside, on=on, days=days, lang=language())
+    incidents = dossiers(ledgers, end_of_day(on), calendar=calendar)
+    beside = [(one, clock) for one in incidents for clock in one.clocks_beside(on + timedelta(days=days))]
+    print_clocks_beside(screen, beside, on=on, lang=language())
     if ics is not None:
         from zhengdun.exports.calendar_file import icalendar_of
 
         stamp, names = datetime.now().astimezone(), subject_names(ledgers, findings, language())
-        write_file(ics, icalendar_of(items, language(), stamp=stamp, names=names))
+        write_file(ics, icalendar_of(items, language(), stamp=stamp, names=names, beside=beside))
         click.echo(say(f"已写入 {ics}|Written to {ics}"), err=True)

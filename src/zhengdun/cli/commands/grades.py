@@ -23,6 +23,8 @@ from zhengdun.exports.incident_records import rule_record
 from zhengdun.incidents import Rule, grading, rules_of, shipped_rules
 from zhengdun.incidents.grading import NO_FACTS, PENDING, Grading, is_at_least
 from zhengdun.incidents.rules import GRADE_LABELS, STATUS_LABELS, TRACK_LABELS
+from zhengdun.ledger.book import Ledgers
+from zhengdun.ledger.tables.systems import System
 
 _FROM = "considerable"
 
@@ -39,6 +41,7 @@ _FROM = "considerable"
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="[PATH]", required=False)
 @on_option
+@click.option("--system", metavar="CODE", help=say("PATH 中的系统，取其系统类别|A system in PATH: its class is taken"))
 @click.option(
     "--system-class", metavar="TEXT", help=say("系统类别，按规则的用语|The system's class, in the rules' words")
 )
@@ -49,9 +52,12 @@ _FROM = "considerable"
 @click.option("--settlement-error", type=click.FloatRange(0), help=say("结算金额差错（元）|Settlement error in yuan"))
 @click.option("--loss", "economic_loss", type=click.FloatRange(0), help=say("直接经济损失（元）|Direct loss in yuan"))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=say("形式|Form"))
-def command(path: Path | None, on: date, form: str, **given: Any) -> None:
+def command(path: Path | None, on: date, system: str | None, form: str, **given: Any) -> None:
     """List or estimate."""
-    rules = _rules(path)
+    ledgers = None if path is None else _ledgers_of_one(path)
+    rules = shipped_rules() if ledgers is None else rules_of(ledgers, ledgers.institutions[0])
+    if system is not None:
+        given["system_class"] = given["system_class"] or _class_of(system, ledgers)
     if any(value is not None for value in given.values()):
         estimates = [grading(track, {**NO_FACTS, **given}, rules, on) for track in TRACK_LABELS]
         _show_estimates(estimates, form)
@@ -71,15 +77,27 @@ def command(path: Path | None, on: date, form: str, **given: Any) -> None:
         emit(captured.get(), None)
 
 
-def _rules(path: Path | None) -> tuple[Rule, ...]:
-    if path is None:
-        return shipped_rules()
+def _ledgers_of_one(path: Path) -> Ledgers:
     ledgers = load_ledgers(path)
     if len(ledgers.institutions) != 1:
         raise InputError(
             say(f"{path} 中有多家机构，请指定一家的台账|{path} holds several institutions: name one's ledgers")
         )
-    return rules_of(ledgers, ledgers.institutions[0])
+    return ledgers
+
+
+def _class_of(system: str, ledgers: Ledgers | None) -> str:
+    """The class of a system in the ledgers."""
+    found = [] if ledgers is None else ledgers[System].filter(System.code.col == system)["incident_class"].to_list()
+    if not found or found[0] is None:
+        sheet = System.sheet.get(language())
+        raise InputError(
+            say(
+                f"台账“{sheet}”中没有系统 {system}，或者未登记其事件分级系统类别"
+                f"|The ledger {sheet} has no system {system}, or does not say its class for grading incidents"
+            )
+        )
+    return str(found[0])
 
 
 def _show_estimates(estimates: Sequence[Grading], form: str) -> None:
@@ -111,17 +129,15 @@ def _considerable(by_csrc: Grading) -> str:
             "|Estimate: may lead to a considerable or graver incident; judge by it whether the impact is considerable"
             " (article 71(6)), and record that"
         )
-    return (
-        say(
+    if by_csrc.grade is None:
+        return say(
             "在册规则不足以估计是否引发较大以上事件：由机构判断并登记（第七十一条第（六）项）"
             "|The rules on record do not tell whether it may lead to a considerable incident: judge and record it"
             " (article 71(6))"
         )
-        if by_csrc.grade is None
-        else say(
-            "估计不致较大以上事件；仍由机构判断并登记（第七十一条第（六）项）"
-            "|Estimate: below a considerable incident; it is for the institution to judge and record (article 71(6))"
-        )
+    return say(
+        "估计不致较大以上事件；仍由机构判断并登记（第七十一条第（六）项）"
+        "|Estimate: below a considerable incident; it is for the institution to judge and record (article 71(6))"
     )
 
 

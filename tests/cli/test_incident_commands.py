@@ -4,10 +4,7 @@ import json
 from datetime import date, datetime
 
 import pytest
-from click.testing import CliRunner
 
-from zhengdun.cli import language
-from zhengdun.cli.main import cli
 from zhengdun.duties.testing import ledgers_of, record, system
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.writing import write_csv, write_workbook
@@ -15,19 +12,6 @@ from zhengdun.sample import generate
 
 REAL_TIME = "集中竞价交易系统以外的实时交易系统"
 SEVERE = ["--system-class", REAL_TIME, "--abnormality", "严重异常", "--minutes"]
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.setenv("ZHENGDUN_DATA", str(tmp_path / "data"))
-
-    def call(*arguments, lang="zh"):
-        monkeypatch.setattr("sys.argv", ["zhengdun", "--lang", lang])
-        language.language.cache_clear()
-        return CliRunner().invoke(cli, list(arguments), standalone_mode=False, catch_exceptions=True)
-
-    yield call
-    language.language.cache_clear()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from zhengdun.exports.consequences import measure_text
+from zhengdun.exports.consequences import CONDITIONAL, measure_text, provision_text, sanction_text
 from zhengdun.exports.reading import LEGEND, NOTES
 from zhengdun.exports.report_view import ReportView
 from zhengdun.exports.speech import Speech
@@ -96,6 +96,7 @@ def _environment() -> Environment:
         anchors=_ANCHORS,
         article_label=article_label,
         chapter_label=chapter_label,
+        conditional=CONDITIONAL,
         dense_from=_DENSE_FROM,
         grades=GRADE_LABELS,
         gravest_first=GRAVEST_FIRST,
@@ -104,6 +105,8 @@ def _environment() -> Environment:
         measure_text=measure_text,
         notes=NOTES,
         pending=PENDING,
+        provision_text=provision_text,
+        sanction_text=sanction_text,
         shown=_SHOWN,
         shown_deadlines=_SHOWN_DEADLINES,
         topic=topic,

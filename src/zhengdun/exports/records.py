@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.assessment.liability import liabilities, sanctions_on
 from zhengdun.assessment.waivers import with_waivers
+from zhengdun.exports.liability_records import liability_summary
 from zhengdun.kit.recipients import BUREAU, CSRC
 from zhengdun.kit.shapes.base import SLOTS
-from zhengdun.law import liability
+from zhengdun.law import Kind
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
@@ -20,7 +22,14 @@ if TYPE_CHECKING:
     from zhengdun.ledger.book import Ledgers
 
 _FACTS = [slot for slot in SLOTS if slot != "due"]
-_LIABLE = {"core": "core", "operating": "operating", "service": "service", "cii": "operating"}
+_LIABLE: dict[str, tuple[Kind, ...]] = {
+    "core": (Kind.CORE,),
+    "operating": (Kind.OPERATING,),
+    "service": (Kind.SERVICE,),
+    "cii": (Kind.CORE, Kind.OPERATING),
+    "association": (Kind.OTHER,),
+    "anyone": (Kind.CORE, Kind.OPERATING, Kind.SERVICE, Kind.OTHER),
+}
 
 
 def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]]:
@@ -29,14 +38,22 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
     ``institution, duty, article, subject, outcome, due, facts, quote`` and, beside them, ``title``,
     ``citation``, ``reason``, ``standard`` ("law" or "internal"), ``waived_until``. Dates are ISO texts,
     ``facts`` holds ``event``, ``done`` (dates), ``value``, ``bound`` (numbers), null where unused or unknown,
-    and ``labels``, what each of the used ones means.
+    and ``labels``, what each of the used ones means. A breach has ``liability``, what it can lead to in short; null
+    for any other finding.
     """
+    liable = {
+        (one.party.code, one.duty.id, one.finding["subject"]): liability_summary(one)
+        for one in liabilities(findings, ledgers)
+    }
     words = {duty.id: _words(duty) for duty in findings.duties}
     frame = with_waivers(findings, ledgers).with_columns(
         pl.col("due", "event", "done", "waived_until").cast(pl.String),
         pl.col("outcome", "reason").cast(pl.String),
     )
-    return [_record(row, words[row["duty"]]) for row in frame.iter_rows(named=True)]
+    return [
+        _record(row, words[row["duty"]], liable.get((row["institution"], row["duty"], row["subject"])))
+        for row in frame.iter_rows(named=True)
+    ]
 
 
 def _words(duty: Duty) -> dict[str, Any]:
@@ -50,7 +67,7 @@ def _words(duty: Duty) -> dict[str, Any]:
     }
 
 
-def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
+def _record(row: dict[str, Any], words: dict[str, Any], liable: dict[str, Any] | None) -> dict[str, Any]:
     return {
         "institution": row["institution"],
         "duty": row["duty"],
@@ -65,6 +82,7 @@ def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
         "reason": row["reason"],
         "standard": words["standard"],
         "waived_until": row["waived_until"],
+        "liability": liable,
     }
 
 
@@ -97,12 +115,15 @@ def duty_record(duty: Duty, on: date) -> dict[str, Any]:
 
 
 def penalties(duty: Duty, on: date) -> list[str]:
-    """The articles of liability that a breach on ``on`` can lead to, for any class the duty binds."""
+    """The articles of liability that a breach on ``on`` can lead to, for any class the duty binds.
+
+    Article 64(2) strikes core, operating and service institutions too, where they operate critical infrastructure.
+    """
     found = {
         sanction.citation
         for key in duty.binds.keys
-        if key in _LIABLE
-        for sanction in liability(duty.cite, _LIABLE[key], cii=key == "cii", on=on)
+        for kind in _LIABLE[key]
+        for sanction in sanctions_on(duty, kind, cii=kind is not Kind.OTHER, on=on)
     }
     return [citation.short for citation in sorted(found)]
 

@@ -9,9 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhengdun.assessment.agenda import agenda, derivation_of
+from zhengdun.assessment.liability import Liability, liabilities, merged
+from zhengdun.assessment.parties import Party, parties
 from zhengdun.duties.registry import all_duties
 from zhengdun.exports import charts
-from zhengdun.exports.consequences import Party, parties, recipients, sanctions
+from zhengdun.exports.consequences import recipients
 from zhengdun.exports.deadlines import Outlook, outlook
 from zhengdun.exports.gaps import wanted
 from zhengdun.exports.lines import Line, lines
@@ -26,7 +28,7 @@ from zhengdun.exports.summary import (
 )
 from zhengdun.incidents import dossiers, end_of_day
 from zhengdun.kit.outcomes import Outcome
-from zhengdun.law import VERSIONS, Chapter, Sanction, Version, load
+from zhengdun.law import VERSIONS, Chapter, Mitigation, OutsideProvision, Sanction, Version, load
 from zhengdun.ledger.tables.institution import Setting
 
 if TYPE_CHECKING:
@@ -136,14 +138,34 @@ class ReportView:
             duty=duty,
             lines=found,
             recipients=recipients(concerned) if duty.filing else (),
-            sanctions=sanctions(duty, concerned, self.findings.on),
+            liabilities=tuple(self.liability(line) for line in found),
         )
+
+    def liability(self, line: Line) -> Liability:
+        """What a breach can lead to."""
+        return self._liabilities[line.institution, line.duty.id, line.subject]
+
+    @cached_property
+    def _liabilities(self) -> dict[tuple[str, str, str], Liability]:
+        found = liabilities(self.findings, self.ledgers)
+        return {(one.party.code, one.duty.id, one.finding["subject"]): one for one in found}
 
     @cached_property
     def sanctions(self) -> tuple[Sanction, ...]:
         """Every sanction that one of the breaches can lead to, once."""
-        found = {sanction.citation: sanction for breach in self.breaches for sanction in breach.sanctions}
-        return tuple(found[citation] for citation in sorted(found))
+        return merged(sanction for breach in self.breaches for sanction in breach.sanctions)
+
+    @cached_property
+    def other_laws(self) -> tuple[OutsideProvision, ...]:
+        """The provisions that answer breaches of other laws, once."""
+        laws = (law for breach in self.breaches for one in breach.liabilities for law in one.laws)
+        return tuple(dict.fromkeys(provision for law in laws for provision in law.other_laws))
+
+    @cached_property
+    def mitigation(self) -> Mitigation | None:
+        """Article 70, where it extends to one of the institutions in breach."""
+        found = (one.mitigation for breach in self.breaches for one in breach.liabilities)
+        return next((mitigation for mitigation in found if mitigation is not None), None)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -92,6 +92,14 @@ class TestNationalHours:
         found = clock("cac", FIRST, incident(), other, system(cii=False), cii_operator=True)
         assert found.term.amount == 4
 
+    def test_a_critical_system_counts_although_its_institution_is_said_to_be_no_operator(self):
+        found = clocks("cac", FIRST, incident(), other, system(cii=True), cii_operator=False)
+        assert {one.term.amount for one in found.values()} == {1}
+
+    def test_without_a_ledger_of_reports_it_stays_open(self):
+        found = clock("cac", FIRST, incident(), system(cii=False))
+        assert (found.reason, found.is_open) == (Reason.NO_LEDGER, True)
+
     def test_where_it_is_not_known_the_shorter_hour_is_shown_as_open(self):
         found = clocks("cac", FIRST, incident(), other, system(cii=None), cii_operator=True)
         assert {one.term.amount for one in found.values()} == {1}

@@ -99,7 +99,7 @@ def _clock_table(clocks: Iterable[TrackClock], lang: str) -> Table:
 
 def _owed(clock: TrackClock, lang: str) -> str:
     answers = {True: say("须报|yes"), False: say("不须|no"), None: say("待定|open")}
-    return f"{answers[clock.owed.answer]}：{escape(clock.owed.why.get(lang))}"
+    return f"{answers[clock.owed.answer]}{'：' if lang == 'zh' else ': '}{escape(clock.owed.why.get(lang))}"
 
 
 def _status(clock: TrackClock, lang: str) -> str:

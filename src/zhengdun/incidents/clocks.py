@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Due = date | datetime
 """The last day of a term, or (a datetime) its last moment for one in hours."""
 
-RUNNING = (Reason.NOT_YET_DUE, Reason.OVERDUE)
-"""The verdicts of a clock that nobody has stopped."""
+RUNNING = (Reason.NOT_YET_DUE, Reason.OVERDUE, Reason.NO_LEDGER)
+"""The verdicts of a clock that nobody is known to have stopped."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Report:
 
 @dataclass(frozen=True)
 class Term:
-    """A term: the ``limit``, and the ``amount`` that the institution's day gives it, None where it is not set."""
+    """A term: the ``limit``, and its ``amount`` for the institution, None where it is not set."""
 
     limit: Limit
     amount: float | None
@@ -154,22 +154,23 @@ class TrackClock:
         """How the end was derived: the start, the rule, the end."""
         if self.start.at is None:
             return say("{of.zh}未登记|{of.en} not recorded", of=self.start.label).get(lang)
+        end, unit = self._end(lang), UNITS[self.term.limit.unit].get(lang)
         began = f"{self.start.label.get(lang)} {self.start.at:%Y-%m-%d %H:%M}"
-        limit, amount = self.term.limit, self.term.amount
-        name = limit.amount.label.get(lang)
-        if amount is None:
-            return (
-                f"{began}; {name}: not set ({limit.amount.name})"
-                if lang == "en"
-                else f"{began}；{name}未设定（{limit.amount.name}）"
+        if self.term.amount is None or self.derivation is not None:
+            return f"{began}; {end}" if lang == "en" else f"{began}；{end}"
+        length = f"{self.term.amount:g} {unit}" if lang == "en" else f"{self.term.amount:g}{unit}"
+        return f"{began} + {length} = {end}"
+
+    def _end(self, lang: str) -> str:
+        """The end of the term as far as it can be worked out."""
+        if self.term.amount is None:
+            missing = self.term.limit.amount
+            return say("{of.zh}未设定（{name}）|{of.en}: not set ({name})", of=missing.label, name=missing.name).get(
+                lang
             )
         if self.derivation is not None:
-            return (
-                f"{began}; {self.derivation.text(lang)}" if lang == "en" else f"{began}；{self.derivation.text(lang)}"
-            )
-        length = f"{amount:g} {UNITS[limit.unit].en}" if lang == "en" else f"{amount:g}{UNITS[limit.unit].zh}"
-        end = "?" if self.due is None else due_text(self.due)
-        return f"{began} + {length} = {end}"
+            return self.derivation.text(lang)
+        return "?" if self.due is None else due_text(self.due)
 
 
 def run(

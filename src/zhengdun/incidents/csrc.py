@@ -55,13 +55,13 @@ def csrc_clocks(
         made = Report(TRACK, Label.parse(name), to, judged=limit.amount is not PROGRESS_REPORT_TERM)
         return run(made, term, start, stop, owed, at=of.at, calendar=calendar)
 
-    first, report = hours(EMERGENCY_REPORT_TERM), hours(PROGRESS_REPORT_TERM)
+    first, interval = hours(EMERGENCY_REPORT_TERM), hours(PROGRESS_REPORT_TERM)
     found, recovered = _start(of, Incident.found_at), _start(of, Incident.recovered_at)
     emergency, afterwards = (_owed(of, bound, _in_words(place)) for place in (art(39, 1), art(40)))
     on_the_way = _owed(of, bound, RULES_OF_TRACK[TRACK])
     yield clock("应急（首次）报告|Initial report", first, found, of.reported(["initial"], SUPERVISOR), emergency)
-    since, until = _longest_silence(of, Term(report, amounts[PROGRESS_REPORT_TERM]), calendar)
-    yield clock("续报|Progress report", report, since, until, on_the_way)
+    since, until = _silence(of, Term(interval, amounts[PROGRESS_REPORT_TERM]), calendar)
+    yield clock("续报|Progress report", interval, since, until, on_the_way)
     summary, supplement = (of.reported([kind], SUPERVISOR) for kind in ("summary", "supplement"))
     yield clock("总结报告|Summary report", working_days(SUMMARY_TERM), recovered, summary, afterwards)
     if_open = _owed_if_open(of, afterwards)
@@ -97,10 +97,10 @@ def _owed_if_open(of: Records, owed: Owed) -> Owed:
     return owed
 
 
-def _longest_silence(of: Records, term: Term, calendar: Calendar) -> tuple[Start, Stop]:
+def _silence(of: Records, term: Term, calendar: Calendar) -> tuple[Start, Stop]:
     """The first stretch between two reports that outlasts the term, else the last one.
 
-    Reports on the way are owed until recovery, which ends the last stretch.
+    Reports on the way are owed until recovery, which ends the last stretch as a report would.
     """
     label = Label("上一次报告", "The report before")
     made = of.reports_to(ON_THE_WAY, SUPERVISOR, counts=True)

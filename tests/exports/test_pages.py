@@ -5,13 +5,12 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import all_duties, all_parameters
 from zhengdun.duties.rules import rules
 from zhengdun.exports.pages import pages
 from zhengdun.exports.pages.facts import facts_read
 from zhengdun.exports.pages.navigation import navigation
 from zhengdun.exports.pages.shapes import BOUNDARIES
-from zhengdun.kit.parameters import PARAMETERS
 from zhengdun.kit.shapes.base import Shape
 from zhengdun.law import load
 from zhengdun.ledger.schema import TABLES
@@ -83,7 +82,7 @@ def test_every_link_leads_to_a_page_and_to_a_place_on_it(site, read):
 
 def test_every_parameter_and_every_rule_has_its_place(site, read):
     parameters = {one.attributes.get("id") for part in read(site["parameters"]).values() for one in part.all("tr")}
-    assert set(PARAMETERS) <= parameters
+    assert {parameter.name for parameter in all_parameters()} <= parameters
     covered = {one.attributes.get("id") for part in read(site["coverage"]).values() for one in part.all("tr")}
     assert {f"rule-{rule.number}" for rule in rules()} <= covered
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import all_duties, all_parameters
 from zhengdun.duties.rules import rules
 from zhengdun.exports.pages.chapter import articles_of
 from zhengdun.exports.pages.page import Page, Part
 from zhengdun.exports.pages.rendering import Pen
-from zhengdun.kit.parameters import PARAMETERS
 from zhengdun.law import load
 from zhengdun.ledger.schema import TABLES
 
@@ -15,7 +14,12 @@ from zhengdun.ledger.schema import TABLES
 def home_page(lang: str) -> Page:
     """Where a reader begins."""
     pen = Pen(lang, "index")
-    counts = {"rules": len(rules()), "duties": len(all_duties()), "ledgers": len(TABLES), "parameters": len(PARAMETERS)}
+    counts = {
+        "rules": len(rules()),
+        "duties": len(all_duties()),
+        "ledgers": len(TABLES),
+        "parameters": len(all_parameters()),
+    }
     chapters = {chapter: articles_of(chapter) for chapter in load().chapters}
     lead = pen.say(
         "证券期货业网络和信息安全管理办法：逐条的义务、检查方法、依据和示例"

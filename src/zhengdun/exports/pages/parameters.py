@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import all_duties, all_parameters
 from zhengdun.exports.pages.page import Page, Part
 from zhengdun.exports.pages.rendering import Pen
-from zhengdun.kit.parameters import PARAMETERS, SOURCES, Parameter
+from zhengdun.kit.parameters import SOURCES, Parameter
 
 _MEANING = {
     "law": "办法自身规定的数字，附各版本的值。"
@@ -22,8 +22,8 @@ def parameters_page(lang: str) -> Page:
     """All parameters by who sets them."""
     pen = Pen(lang, "parameters")
     users = {
-        name: [duty for duty in all_duties() if parameter in duty.shape.parameters]
-        for name, parameter in PARAMETERS.items()
+        parameter.name: [duty for duty in all_duties() if parameter in duty.shape.parameters]
+        for parameter in all_parameters()
     }
     return Page(
         name="parameters",
@@ -40,5 +40,5 @@ def parameters_page(lang: str) -> Page:
 
 
 def _set_by(source: str) -> list[Parameter]:
-    found = (parameter for parameter in PARAMETERS.values() if parameter.source == source)
+    found = (parameter for parameter in all_parameters() if parameter.source == source)
     return sorted(found, key=lambda parameter: (parameter.cite, parameter.name))

@@ -28,7 +28,7 @@ def print_duty(screen: Console, duty: Duty, on: date) -> None:
     title = f"{_place(duty)}　{Label.parse(duty.title).get(lang)}　[{duty.id}]"
     screen.print(Panel(Text(duty.quote), title=Text(title), title_align="left", border_style="blue"))
     lines = [
-        (say("约束|Binds"), _bound(duty)),
+        (say("约束|Binds"), duty.whom(lang)),
         (say("同一事项|Same matter"), _listed(duty.beside)),
         (say("判断|Judged by"), f"{duty.shape.name.get(lang)} — {duty.shape.describe(lang)}"),
         (say("证据|Evidence"), Label.parse(duty.evidence).get(lang)),
@@ -57,16 +57,6 @@ def parameter_text(parameter: Parameter, value: float | None = None) -> str:
 
 def _place(duty: Duty) -> str:
     return duty.cite.en if language() == "en" else duty.cite.zh
-
-
-def _bound(duty: Duty) -> str:
-    """The classes, and whether those of article 74 are bound like operating institutions."""
-    classes = duty.binds.text(language())
-    if "operating" not in duty.binds.classes:
-        return classes
-    if duty.by_reference:
-        return classes + say("；第七十四条的机构参照适用|; by reference those of article 74")
-    return classes + say("；第七十四条的机构参照适用时不包括|; not those of article 74")
 
 
 def _filing(duty: Duty) -> str:

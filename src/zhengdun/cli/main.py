@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "explain": "说明一项义务的结论：条文、事实、算式|Explain a verdict: the article, the facts, the arithmetic",
     "liability": "不符合项可能的法律责任，按行为日的法律|What breaches can lead to, by the law of their day",
     "agenda": "未来到期事项及其推算，可导出日历|What falls due, how it is derived; exports a calendar",
+    "incident": "事件：级别、两个口径的报告时限|Incidents: grades, the clocks of both tracks",
+    "grades": "事件分级规则，估计级别|The rules of incident grades; estimate a grade",
     "gate": "某行为此刻可否进行|Whether an act may happen now",
     "law": "查阅、比较、检索条文|Read, compare and search the law",
     "duties": "列出义务|List the duties",

@@ -22,6 +22,8 @@ from zhengdun.exports.report_view import ReportView
 from zhengdun.exports.speech import Speech
 from zhengdun.exports.summary import GRAVEST_FIRST, MARKS
 from zhengdun.exports.topics import article_label, chapter_label, topic
+from zhengdun.incidents.grading import PENDING
+from zhengdun.incidents.rules import GRADE_LABELS, TRACK_LABELS
 from zhengdun.kit.outcomes import Outcome, Reason
 
 if TYPE_CHECKING:
@@ -97,17 +99,20 @@ def _environment() -> Environment:
         chapter_label=chapter_label,
         conditional=CONDITIONAL,
         dense_from=_DENSE_FROM,
+        grades=GRADE_LABELS,
         gravest_first=GRAVEST_FIRST,
         legend=LEGEND,
         marks=MARKS,
         matter_text=matter_text,
         measure_text=measure_text,
         notes=NOTES,
+        pending=PENDING,
         provision_text=provision_text,
         sanction_text=sanction_text,
         shown=_SHOWN,
         shown_deadlines=_SHOWN_DEADLINES,
         topic=topic,
+        tracks=TRACK_LABELS,
     )
     made.filters["thousands"] = lambda count: f"{count:,}"
     made.filters["marked"] = _marked

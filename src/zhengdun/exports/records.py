@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zhengdun.ledger.book import Ledgers
 
 _FACTS = [slot for slot in SLOTS if slot != "due"]
-_LIABLE: dict[str, tuple[Kind, ...]] = {
+LIABLE_AS: dict[str, tuple[Kind, ...]] = {
     "core": (Kind.CORE,),
     "operating": (Kind.OPERATING,),
     "service": (Kind.SERVICE,),
@@ -32,6 +32,7 @@ _LIABLE: dict[str, tuple[Kind, ...]] = {
     "association": (Kind.OTHER,),
     "anyone": (Kind.CORE, Kind.OPERATING, Kind.SERVICE, Kind.OTHER),
 }
+"""As what the members of each class that a duty binds can answer for a breach."""
 
 
 def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]]:
@@ -139,7 +140,7 @@ def penalties(duty: Duty, on: date) -> list[str]:
     found = {
         sanction.citation
         for key in duty.binds.keys
-        for kind in _LIABLE[key]
+        for kind in LIABLE_AS[key]
         for sanction in sanctions_on(duty, kind, cii=kind is not Kind.OTHER, on=on)
     }
     return [citation.short for citation in sorted(found)]

@@ -27,6 +27,7 @@ from zhengdun.exports.summary import (
     overview,
     subject_names,
 )
+from zhengdun.incidents import dossiers, end_of_day
 from zhengdun.kit.outcomes import Outcome
 from zhengdun.law import VERSIONS, Chapter, Mitigation, OutsideProvision, Sanction, Version, load
 from zhengdun.ledger.tables.institution import Setting
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from zhengdun.assessment import Findings
     from zhengdun.clock import Calendar
+    from zhengdun.incidents import Dossier
     from zhengdun.kit.duty import Duty
     from zhengdun.ledger.book import Ledgers
 
@@ -92,6 +94,13 @@ class ReportView:
         """What is overdue and what falls due."""
         items = agenda(self.findings, calendar=self.calendar, days=self.days)
         return outlook(items, on=self.findings.on, days=self.days)
+
+    @cached_property
+    def incidents(self) -> tuple[Dossier, ...]:
+        """Every incident, as the assessment's day ends; none where articles 39 and 40 were not judged."""
+        if not {39, 40} & {duty.cite.article for duty in self.findings.duties}:
+            return ()
+        return dossiers(self.ledgers, end_of_day(self.findings.on), calendar=self.calendar)
 
     @cached_property
     def binding(self) -> set[int]:

@@ -114,6 +114,16 @@ class Duty:
         """Whether an internal standard, not the law itself, sets the measure it is judged by."""
         return any(parameter.source == "internal" for parameter in self.shape.decisive)
 
+    def whom(self, lang: str) -> str:
+        """Whom it binds in words, and whether those of article 74 are among them."""
+        classes = self.binds.text(lang)
+        if "operating" not in self.binds.classes:
+            return classes
+        referred = Label("参照适用主体（第七十四条）", "institutions bound by reference (Article 74)").get(lang)
+        if self.by_reference:
+            return f"{classes}; {referred}" if lang == "en" else f"{classes}；{referred}"
+        return f"{classes}; not {referred}" if lang == "en" else f"{classes}；不含{referred}"
+
     def matches(self, wanted: str) -> bool:
         """Whether ``wanted`` ("21", "21.3", "21.3a") names this duty or a part of the law that holds it."""
         return self.id == wanted or bool(re.fullmatch(re.escape(wanted) + r"(?!\d).*", self.id))

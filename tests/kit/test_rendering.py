@@ -80,7 +80,13 @@ def test_what_can_be_read_and_what_is_not_known(body, answer):
         ("客服4008881234、400-888-1234、(010)-12345678、0755-8765432、95538", True),
         ("截至2026-10-31、2026年10月31日、20261031", True),
         ("京ICP备12345678号", True),
+        ("2026-10-31 400-888-1234", True),
         ("手机13812345678", None),
+        ("客户号14008881234", None),  # a service number in the midst of a longer one excuses nothing
+        ("客户号12026103", None),
+        ("客户号120261031", None),
+        ("客户号20261031123456", None),
+        ("客户号 20261031-12345678", None),
         ("{账号:脱敏}5678", None),  # what is left by masking and four digits more
     ],
 )

@@ -27,15 +27,19 @@ _LEGIBLE = "|".join(
         r"(?:^|[^A-Za-z\d])[A-F]\d{9}(?:\D|$)",  # a securities account in Shanghai: a letter and nine digits
     )
 )
-_PUBLIC_NUMBERS = "|".join(
+_LICENCE = r"备\d+号"  # of a website, such as 京ICP备12345678号
+_NOT_OF_A_NUMBER = r"^|[^\d ()-]+|$"
+_EDGE = "||"
+"""Stands for all between two numbers: a bar for the end of one, a bar for the beginning of the next."""
+_PUBLIC = "|".join(
     (
         r"[48]00[ -]?\d{3}[ -]?\d{4}",  # a service number
-        r"\(?0\d{2,3}\)?[ -]\d{7,8}",  # a landline with its area code
-        r"(?:19|20)\d{2}[-/.年]?(?:1[0-2]|0?[1-9])[-/.月]?(?:3[01]|[12]\d|0?[1-9])日?",  # a date
-        r"备\d+号",  # the licence of a website
+        r"(?:\(0\d{2,3}\)[ -]*|0\d{2,3}[ -]+)\d{7,8}",  # a landline with its area code
+        r"(?:19|20)\d{2}-?(?:1[0-2]|0[1-9])-?(?:3[01]|[12]\d|0[1-9])",  # a date
     )
 )
-_DOUBTFUL = r"\d(?:[ -]?\d){7}"
+_PUBLIC_NUMBERS = rf"\|[ -]*(?:{_PUBLIC})(?: +(?:{_PUBLIC}))*[ -]*\|"
+_DOUBTFUL = r"\d(?:[ ()-]*\d){7}"
 """Eight digits: as short as a client's number can be that is written into a template, such as in futures."""
 _PLACEHOLDER_LEFT = r"[{}]|#[^#\s]+#|%[A-Za-z]|\$[A-Za-z_(]|<[^<>]+>|\[[^\[\]]+\]"
 """What is left of a name that nobody knows, or stands where other ways of writing put theirs."""
@@ -76,7 +80,8 @@ def nothing_legible(body: pl.Expr, *, sensitive: Iterable[str], harmless: Iterab
     """
     names = tuple(sensitive)
     message = rendered(body, sensitive=names, harmless=harmless)
-    private = message.str.replace_all(_PUBLIC_NUMBERS, _HARMLESS)
+    numbers = message.str.replace_all(_LICENCE, _EDGE).str.replace_all(_NOT_OF_A_NUMBER, _EDGE)
+    private = numbers.str.replace_all(_PUBLIC_NUMBERS, _EDGE)
     unknown = "|".join((_PLACEHOLDER_LEFT, *(_between(left, right, names) for left, right in _OTHER_BRACKETS)))
     return (
         pl.when(message.str.contains(_LEGIBLE))

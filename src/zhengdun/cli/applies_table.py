@@ -96,14 +96,13 @@ def _grounds(member: Member, found: Sequence[Applicability]) -> Table:
     for key in CLASSES:
         bound = sum(one.binds is True and key in one.through for one in found)
         for ground in member.grounds(key) if bound else ():
-            table.add_row(CLASSES[key].get(language()), _ground_text(ground), str(bound))
+            note = f"\n[dim]{ground.note.get(language())}[/dim]" if ground.note else ""
+            table.add_row(CLASSES[key].get(language()), _words(ground) + note, str(bound))
     return table
 
 
-def _ground_text(ground: Ground) -> str:
-    lang = language()
-    note = f"\n[dim]{ground.note.get(lang)}[/dim]" if ground.note else ""
-    return f"{ground.cite.en if lang == 'en' else ground.cite.zh}“{ground.quote}”{note}"
+def _words(ground: Ground) -> str:
+    return say(f"{ground.cite.zh}“{ground.quote}”|{ground.cite.en} “{ground.quote}”")
 
 
 def _open(found: Sequence[Applicability]) -> list[str]:
@@ -131,16 +130,30 @@ def _short(member: Member) -> list[str]:
     held = "—" if member.row[accounts.name] is None else f"{member.row[accounts.name]:,}"
     cells = f"{facts(own).label.get(lang)}: {answer[member.row[own.name]]}; {facts(accounts).label.get(lang)}: {held}"
     (ground,) = member.grounds("referred")
-    return [f"{_MARKS[False]} {say('不参照适用|Not bound by reference')}　{cells}　{_ground_text(ground)}"]
+    return [f"{_MARKS[False]} {say('不参照适用|Not bound by reference')}　{cells}　{_words(ground)}"]
 
 
 def _not_binding(found: Sequence[Applicability]) -> list[str]:
     lines = []
     for why, of_them in _grouped(found, _why, binds=False):
-        articles = list(dict.fromkeys(one.duty.cite.article for one in of_them))
-        listed = say("第|Articles ") + say("、|, ").join(map(str, articles)) + say("条|")
+        listed = say("第|Articles ") + say("、|, ").join(_runs(one.duty.cite.article for one in of_them)) + say("条|")
         lines.append(f"{_MARKS[False]} {why}　{len(of_them)} {say('项|duties')}　[dim]{listed}[/dim]")
     return lines
+
+
+def _runs(articles: Iterable[int]) -> list[str]:
+    """The articles once, those that follow one another as the first and the last.
+
+    >>> _runs([8, 16, 16, 17, 18, 53])
+    ['8', '16–18', '53']
+    """
+    runs: list[list[int]] = []
+    for article in dict.fromkeys(articles):
+        if runs and article == runs[-1][-1] + 1:
+            runs[-1].append(article)
+        else:
+            runs.append([article])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
 
 
 def _matters(found: Sequence[Applicability]) -> list[str]:

@@ -1,10 +1,14 @@
 """Where a breach lies in one matter with another duty, reports name both numbers and the one that decides."""
 
+from io import BytesIO
+
+import openpyxl
 import pytest
 
 from zhengdun.duties.testing import ledgers_of, record, system
 from zhengdun.exports.html_report import html_report
 from zhengdun.exports.records import finding_records
+from zhengdun.exports.workbook_report import workbook_report
 from zhengdun.ledger.tables.capacity import CapacityRecord
 
 
@@ -29,3 +33,11 @@ def test_the_report_shows_both_numbers_beside_the_breach(short, read_page, lang,
     assert words in breach
     assert "2 ×" in breach
     assert "3 ×" in breach
+
+
+def test_so_does_the_workbook(short):
+    content = workbook_report(short.findings, short.ledgers, calendar=short.calendar)
+    headings, row = openpyxl.load_workbook(BytesIO(content))["不符合"].iter_rows(values_only=True)
+    assert dict(zip(headings, row, strict=True))["同一事项"] == (
+        "第二十一条第三款 [21.3a] 性能容量 ≥ 2 × 历史峰值；第四十八条 [48c] 性能容量 ≥ 3 × 历史峰值；从严：第四十八条 [48c]"
+    )

@@ -13,11 +13,13 @@ from zhengdun.assessment.parties import Party
 from zhengdun.exports.consequences import laws_text, recipients
 from zhengdun.exports.gaps import wanted
 from zhengdun.exports.lines import Line
+from zhengdun.exports.matters import matter_text
 from zhengdun.exports.summary import MARKS, Names
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.problems import say
 
 if TYPE_CHECKING:
+    from zhengdun.assessment.beside import SameMatter
     from zhengdun.kit.duty import Duty
     from zhengdun.ledger.book import Ledgers
 
@@ -42,6 +44,7 @@ class Columns:
     ledgers: Ledgers
     parties: dict[str, Party]
     names: Names
+    matters: dict[tuple[str, str], SameMatter]
 
     def of_breaches(self) -> list[Column]:
         """What was not done, what to do, and what can follow."""
@@ -50,6 +53,7 @@ class Columns:
             _column("事实与计算|Facts and arithmetic", 46, lambda line: line.sentence(self.lang)),
             *self._words(),
             _column("现在该做什么|What to do", 36, lambda line: self._label(line.duty.remedy)),
+            _column("同一事项|Same matter", 40, self._matter),
             _column("报送|To be filed", 22, lambda line: line.duty.filing and self._label(line.duty.filing)),
             _column("报送对象|Recipient", 18, self._recipients),
             _column("行为日|Day of the conduct", 26, lambda line: self._liability(line).conduct.text(self.lang)),
@@ -131,6 +135,10 @@ class Columns:
     def _recipients(self, line: Line) -> str | None:
         found = recipients(line.duty, [self.parties[line.institution]])
         return _joined([recipient.get(self.lang) for recipient in found], self.lang) or None
+
+    def _matter(self, line: Line) -> str | None:
+        matter = self.matters.get((line.institution, line.duty.id))
+        return None if matter is None else matter_text(matter, self.lang)
 
     def _liability(self, line: Line) -> Liability:
         return liability_of(line.duty, line.finding, self.parties[line.institution], self.on)

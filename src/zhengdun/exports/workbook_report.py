@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from zhengdun.assessment.agenda import agenda
+from zhengdun.assessment.beside import matters_by_duty
 from zhengdun.assessment.parties import parties
 from zhengdun.exports.lines import lines
 from zhengdun.exports.summary import GRAVEST_FIRST, MARKS, overview, subject_names
@@ -78,7 +79,8 @@ def workbook_report(
         )
     names = subject_names(ledgers, findings, lang)
     found = lines(findings, ledgers, names)
-    columns = Columns(lang, findings.on, ledgers, {party.code: party for party in parties(ledgers)}, names)
+    by_code = {party.code: party for party in parties(ledgers)}
+    columns = Columns(lang, findings.on, ledgers, by_code, names, matters_by_duty(ledgers, findings.duties))
     of = {outcome: [line for line in found if line.outcome is outcome] for outcome in Outcome}
     items = agenda(findings, calendar=calendar, days=days)
     target = BytesIO()

@@ -24,7 +24,10 @@ class Ground:
 
 
 _OPERATING = Ground(art(71, item=2), "经营机构，是指证券公司、期货公司和基金管理公司等证券期货经营机构")
-_BY_REFERENCE = Label("参照适用：无需报送第五十九条的年报", "By reference: the annual report of article 59 is not owed")
+_BY_REFERENCE = Label(
+    "参照适用；无需报送第五十九条的年报（证监会发布办法时的说明，据转载；条文未写）",
+    "By reference; the annual report of article 59 is not owed (so the CSRC said, as reported; the article does not)",
+)
 
 
 def _by_reference(words: str) -> Ground:
@@ -55,9 +58,11 @@ BY_KIND: dict[str, Ground] = {
         art(74, 2),
         "核心机构和经营机构设立信息科技专业子公司，为母公司提供信息科技服务的，信息科技专业子公司应当按照本办法落实网络和信息安全相关要求",
         Label(
-            "按对经营机构的要求落实，无需报送第五十九条的年报；承担核心机构职能的下属机构本身就是核心机构（第七十一条第（一）项）",
-            "What binds operating institutions binds it, without the annual report of article 59; a subordinate body"
-            " that carries out a core institution's functions is a core institution itself (article 71(1))",
+            "按对经营机构的要求落实；年报比照参照适用主体，不报（条文未写）；"
+            "承担核心机构职能的下属机构本身就是核心机构（第七十一条第（一）项）",
+            "What binds operating institutions binds it; the annual report is taken not to be owed, as by reference (the"
+            " article does not say); a subordinate body that carries out a core institution's functions is a core"
+            " institution itself (article 71(1))",
         ),
     ),
     "association": Ground(art(7), "中国证券业协会、中国期货业协会、中国证券投资基金业协会等行业协会"),

@@ -60,8 +60,8 @@ BY_KIND: dict[str, Ground] = {
         Label(
             "按对经营机构的要求落实；年报比照参照适用主体，不报（条文未写）；"
             "承担核心机构职能的下属机构本身就是核心机构（第七十一条第（一）项）",
-            "What binds operating institutions binds it; the annual report is taken not to be owed, as by reference (the"
-            " article does not say); a subordinate body that carries out a core institution's functions is a core"
+            "What binds operating institutions binds it; the annual report is taken not to be owed, as by reference"
+            " (the article does not say); a subordinate body that carries out a core institution's functions is a core"
             " institution itself (article 71(1))",
         ),
     ),

@@ -127,6 +127,7 @@ def key_periods(house: House) -> pl.DataFrame:
                 "starts_on": start,
                 "ends_on": end,
                 "roster_made_on": house.diary.before(start, 4),
+                "reports_entered": True,
             }
             for code, start, end in _periods(house)
         ],

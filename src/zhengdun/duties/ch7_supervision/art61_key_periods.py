@@ -1,7 +1,8 @@
 """第六十一条第二款 重要时期保障 — rosters before a period of special protection, reports within it as they fall due.
 
 Which reports are owed, and when, stands in the regulator's notice: the ledger 重要时期报告 holds a row for each from
-the day of the notice on.
+the day of the notice on. That all of them are there, or that none is owed, no row can show: somebody says so of each
+period, and until then it cannot be told.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from zhengdun.kit.duty import Duty
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.by_date import ByDate
+from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import KeyPeriod, KeyPeriodReport
 
@@ -25,8 +27,26 @@ roster_comes_before_the_period = Duty(
     remedy="立即安排值守、制定值班表并登记日期；今后在保障期开始前完成|Arrange the watch and make the roster now, record the day; henceforth before the period begins",
 )
 
+reports_owed_are_entered = Duty(
+    id="61.2b-1",
+    cite=art(61, 2),
+    title="重要时期应报事项均已登记|Every report owed in a period is entered",
+    binds=CORE | OPERATING,
+    quote="严格落实信息报送要求",
+    shape=Holds(
+        each=rows(KeyPeriod),
+        at=KeyPeriod.starts_on,
+        when=KeyPeriod.reports_entered.col,
+        says="通知要求的报告均已在“重要时期报告”登记，或者通知未要求报告"
+        "|every report that the notice asks for is entered, or it asks for none",
+    ),
+    evidence="监管通知及其报告要求|The regulator's notice and what it asks to be reported",
+    remedy="对照通知，将每次应报事项登记在“重要时期报告”，再确认均已登记"
+    "|Enter every report that the notice asks for under Reports in key periods, then say that all are there",
+)
+
 reports_are_made_on_their_days = Duty(
-    id="61.2b",
+    id="61.2b-2",
     cite=art(61, 2),
     title="重要时期按期报送信息|Reports in the period are made on their days",
     binds=CORE | OPERATING,

@@ -4,6 +4,7 @@ import pytest
 
 from zhengdun.duties.ch7_supervision.art61_key_periods import (
     reports_are_made_on_their_days,
+    reports_owed_are_entered,
     roster_comes_before_the_period,
 )
 from zhengdun.duties.testing import record, verdict, verdicts
@@ -40,6 +41,29 @@ class TestRoster:
 
     def test_service_institutions_are_not_bound(self):
         assert verdict(self.duty, self.period(None), kind="service") == "not_bound"
+
+
+class TestReportsOwed:
+    duty = reports_owed_are_entered
+
+    def period(self, *, entered, starts_on="2026-06-05"):
+        return record(KeyPeriod, code="K1", starts_on=starts_on, ends_on="2026-07-15", reports_entered=entered)
+
+    @pytest.mark.parametrize(("entered", "reason"), [(True, "holds"), (False, "fails"), (None, "unknown_fact")])
+    def test_somebody_says_whether_all_are_there(self, entered, reason):
+        assert verdict(self.duty, self.period(entered=entered)) == reason
+
+    @pytest.mark.parametrize(("starts_on", "reason"), [("2026-06-30", "unknown_fact"), ("2026-07-01", "not_started")])
+    def test_from_the_first_day_of_the_period_on(self, starts_on, reason):
+        assert verdict(self.duty, self.period(entered=None, starts_on=starts_on)) == reason
+
+    def test_reports_that_were_made_do_not_say_that_these_are_all(self):
+        made = record(KeyPeriodReport, period="K1", due_on="2026-06-10", reported_on="2026-06-10")
+        assert verdict(self.duty, self.period(entered=None), made) == "unknown_fact"
+
+    def test_no_ledger_cannot_be_told_and_service_institutions_are_not_bound(self):
+        assert verdict(self.duty) == "no_ledger"
+        assert verdict(self.duty, self.period(entered=False), kind="service") == "not_bound"
 
 
 class TestReports:

@@ -100,6 +100,10 @@ class KeyPeriod(Ledger, title="重要时期|Key periods", articles="61"):
     starts_on = c.date("开始日期|Starts on", required=True)
     ends_on = c.date("结束日期|Ends on", required=True)
     roster_made_on = c.date("值班表制定日期|Roster made on")
+    reports_entered = c.flag(
+        "应报事项均已登记|Reports owed all entered",
+        note="通知未要求报告的填是|Yes where the notice asks for none",
+    )
 
 
 class KeyPeriodReport(Ledger, title="重要时期报告|Reports in key periods", articles="61"):

@@ -21,8 +21,11 @@ from zhengdun.ledger.schema import own_key, table_of
 from zhengdun.ledger.tables.emergency import Drill
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.monitoring import LogStore
+from zhengdun.ledger.tables.systems import SourceCustody
 
 CALENDAR = Calendar.standard()
+AS_IT_STANDS = (LogStore, SourceCustody)
+"""Ledgers that tell how far a store of logs reaches back, what programs are in custody: today, not since when."""
 
 
 def found(tables, on):
@@ -39,10 +42,10 @@ def dated(table):
 def of_the_future(table, rows, on):
     """Rows like these of which every day lies after ``on``; none where they have no day or no code of their own.
 
-    Nor of log stores: how far one reaches back is told as it stands now, and says nothing of an earlier day.
+    Nor of what is told as it stands now, and says nothing of an earlier day.
     """
     days = dated(table)
-    if own_key(table) == ("code",) and days and table is not LogStore:
+    if own_key(table) == ("code",) and days and table not in AS_IT_STANDS:
         for number, row in enumerate(rows, 1):
             day = on + timedelta(days=number)
             later = {name: moment(day) if is_moment else day for name, is_moment in days.items()}

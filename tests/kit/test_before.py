@@ -49,7 +49,7 @@ def test_how_long_ahead_not_set_cannot_be_told():
 
 
 def test_how_long_ahead_is_a_number_of_days():
-    with pytest.raises(ValueError, match="in days, not in hours"):
+    with pytest.raises(ValueError, match="days or working days, not in hours"):
         Before(each=rows(Change), act=(Change.started_at,), steps=(Change.reported_on,), ahead=hours(LEAD))
 
 

@@ -44,7 +44,7 @@ def print_duty(screen: Console, duty: Duty, on: date) -> None:
 def parameter_text(parameter: Parameter, value: float | None = None) -> str:
     """A named number: its value (the current one where none is given), and who sets it."""
     lang = language()
-    known = parameter.value("2023") if value is None else value
+    known = parameter.counts if value is None else value
     number = say("未设定|not set") if known is None else f"{known:g} {parameter.unit.get(lang)}"
     cited = parameter.cite.en if lang == "en" else parameter.cite.zh
     rule = parameter.why.get(lang) if parameter.source == "outside" and parameter.why else cited

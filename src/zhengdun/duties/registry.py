@@ -8,11 +8,41 @@ from importlib import import_module
 
 import zhengdun.duties
 from zhengdun.kit.duty import Duty
+from zhengdun.law import CURRENT, VERSIONS
+
+
+def all_duties() -> tuple[Duty, ...]:
+    """Every duty of the Measures of today, in their order."""
+    return duties_of(CURRENT)
 
 
 @cache
-def all_duties() -> tuple[Duty, ...]:
-    """Every duty declared in a file ``chN_…/artNN_….py``, in the order of the Measures.
+def duties_of(version: str) -> tuple[Duty, ...]:
+    """Every duty of a version of the Measures, in its order, as it governed conduct when it was law."""
+    of_all = (duty for declared in declared_duties() for duty in (declared, *declared.standings()))
+    ours = [duty for duty in of_all if duty.version == version]
+    twice = {duty.id for duty in ours if sum(other.id == duty.id for other in ours) > 1}
+    if twice:
+        raise ValueError(f"Two duties have the id {', '.join(sorted(twice))}")
+    return tuple(sorted(ours, key=lambda duty: duty.sort_key))
+
+
+@cache
+def duties_as_law(version: str) -> tuple[Duty, ...]:
+    """Every duty of a version as though that version stood in place of the Measures: a what-if."""
+    return tuple(duty.as_if_in_force() for duty in duties_of(version))
+
+
+@cache
+def duties_over_time() -> tuple[Duty, ...]:
+    """Every duty of every version that is or was law, the newest version first: the law of the day of any conduct."""
+    laws = (version.key for version in reversed(VERSIONS.values()) if not version.is_draft)
+    return tuple(duty for law in laws for duty in duties_of(law))
+
+
+@cache
+def declared_duties() -> tuple[Duty, ...]:
+    """Every duty declared in a file ``artNN_….py``, whatever its version.
 
     Raises:
         ValueError: two duties have the same id.
@@ -27,7 +57,7 @@ def all_duties() -> tuple[Duty, ...]:
                 continue
             if found.setdefault(value.id, value) is not value:
                 raise ValueError(f"Two duties have the id {value.id}")
-    return tuple(sorted(found.values(), key=lambda duty: duty.sort_key))
+    return tuple(found.values())
 
 
 def matching(wanted: str) -> tuple[Duty, ...]:

@@ -70,6 +70,7 @@ def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
 
 def duty_record(duty: Duty, on: date) -> dict[str, Any]:
     """One duty as data; ``penalties`` names the articles of liability that can attach, by class of institution."""
+    since, until = duty.days
     filing = None
     if duty.filing is not None:
         filing = {"what": Label.parse(duty.filing).zh, "recipients": _recipients(duty)}
@@ -80,8 +81,8 @@ def duty_record(duty: Duty, on: date) -> dict[str, Any]:
         "title": Label.parse(duty.title).zh,
         "binds": duty.binds.keys,
         "by_reference": duty.by_reference and "operating" in duty.binds.classes,
-        "since": duty.since.isoformat(),
-        "until": duty.until.isoformat() if duty.until else None,
+        "since": since.isoformat(),
+        "until": until.isoformat() if until else None,
         "quote": duty.quote,
         "shape": duty.shape.name.zh,
         "checks": duty.shape.describe("zh"),

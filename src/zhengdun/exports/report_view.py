@@ -162,7 +162,7 @@ class ReportView:
             own.setdefault(row["parameter"], []).append((self.party[row["institution"]], row["value"]))
         found = []
         for parameter in sorted(used.values(), key=lambda one: (one.cite, one.name)):
-            value = parameter.value(self.findings.version)
+            value = parameter.counts
             found.append(InUse(parameter, value, None, None))
             if parameter.source == "internal":
                 found += [InUse(parameter, value, set_, party) for party, set_ in own.get(parameter.name, [])]

@@ -11,12 +11,11 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.kit.decision import Decision, decide
-from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import APPLIES, ON, Rows
-from zhengdun.kit.shapes.base import Shape, day, known, tables_of
+from zhengdun.kit.rows import APPLIES, ON, SINCE, Rows
+from zhengdun.kit.shapes.base import Shape, Stricter, day, known, tables_of
 from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label, facts
 
@@ -74,7 +73,7 @@ class ReachesBack(Shape):
             (pl.col("stores:").is_null(), Reason.ABSENT),
             (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
             (earliest.is_null(), Reason.UNKNOWN_FACT),
-            (short & (since.is_null() | pl.col("vague:") | (earliest <= IN_FORCE)), Reason.UNKNOWN_FACT),
+            (short & (since.is_null() | pl.col("vague:") | (earliest <= SINCE)), Reason.UNKNOWN_FACT),
             (short, Reason.TOO_SHORT),
             (pl.col("done:").is_null(), Reason.UNKNOWN_FACT),
             (self.fresh.amount.expr.is_null(), Reason.NO_PARAMETER),
@@ -91,6 +90,11 @@ class ReachesBack(Shape):
     def decisive(self) -> tuple[Parameter, ...]:
         """The term: a stale check is no breach."""
         return (self.term.amount,)
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """A longer term asks more."""
+        return {self.term.amount: "more"}
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:

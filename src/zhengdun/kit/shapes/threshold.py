@@ -15,7 +15,7 @@ from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import ON, rows
-from zhengdun.kit.shapes.base import Shape, number, tables_of
+from zhengdun.kit.shapes.base import Shape, Stricter, number, tables_of
 from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import table_of
@@ -76,6 +76,7 @@ class _Threshold(Shape):
     fresh: Limit
 
     sign: ClassVar[str]
+    stricter_factor: ClassVar[Stricter]
 
     def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
         raise NotImplementedError
@@ -125,6 +126,11 @@ class _Threshold(Shape):
         return (self.factor,)
 
     @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """The factor: as a floor it is stricter the higher, as a ceiling the lower."""
+        return {self.factor: self.stricter_factor}
+
+    @property
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the measurements."""
         return *tables_of(self.each), table_of(self.measured_on)
@@ -160,6 +166,7 @@ class AtLeast(_Threshold):
 
     name = Label("不低于", "At least")
     sign = "≥"
+    stricter_factor = "more"
 
     def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
         return value >= bound * (1 - _NOISE)
@@ -171,6 +178,7 @@ class Below(_Threshold):
 
     name = Label("低于", "Below")
     sign = "<"
+    stricter_factor = "less"
 
     def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
         return value < bound * (1 - _NOISE)

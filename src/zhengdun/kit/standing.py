@@ -1,0 +1,86 @@
+"""Where a duty stood in an earlier version of the Measures, and what that version asked instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+
+from zhengdun.law import DRAFT_2022, MEASURES_2012, Citation, art
+
+if TYPE_CHECKING:
+    from zhengdun.kit.binding import Who
+    from zhengdun.kit.shapes.base import Shape
+
+Asks = Literal["more", "less"]
+
+_NUMBER = re.compile(r"(?P<article>\d+)(?:\.(?P<paragraph>\d+))?[a-z]?")
+
+
+class Differences(TypedDict, total=False):
+    """What may differ from the duty that stands in the version of today; see :class:`Standing`."""
+
+    item: int
+    title: str
+    binds: Who
+    shape: Shape
+    remedy: str
+    by_reference: bool
+    asks: Asks
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Standing:
+    """A duty as an earlier version had it; what is None there is as in the duty itself.
+
+    Args:
+        id: its number in that version, with the version before it: ``2022-draft:17.2c``.
+        cite: the place.
+        quote: the operative words, verbatim.
+        title, binds, shape, remedy, by_reference: as in :class:`~zhengdun.kit.duty.Duty`.
+        asks: whether that version asked more or less than the duty does now, where no number tells.
+    """
+
+    id: str
+    cite: Citation
+    quote: str
+    title: str | None = None
+    binds: Who | None = None
+    shape: Shape | None = None
+    remedy: str | None = None
+    by_reference: bool | None = None
+    asks: Asks | None = None
+
+    @property
+    def differences(self) -> dict[str, object]:
+        """The fields in which it differs from the duty itself."""
+        fields = ("title", "binds", "shape", "remedy", "by_reference")
+        return {name: value for name in fields if (value := getattr(self, name)) is not None}
+
+
+def in_draft(number: str, quote: str, **differences: Unpack[Differences]) -> Standing:
+    """The duty in the draft of 2022, where it is ``number`` (``17.2c``).
+
+    >>> in_draft("17.2c", "业务日志保存期限不得少于二十年").cite
+    art(17, 2, version='2022-draft')
+    """
+    return _standing(DRAFT_2022, number, quote, differences)
+
+
+def in_2012(number: str, quote: str, **differences: Unpack[Differences]) -> Standing:
+    """The duty in the Measures of 2012, where it is ``number`` (``32.1a``).
+
+    >>> in_2012("33a", "核心机构应当每年组织市场相关主体进行一次信息安全应急演练").id
+    '2012:33a'
+    """
+    return _standing(MEASURES_2012, number, quote, differences)
+
+
+def _standing(version: str, number: str, quote: str, differences: Differences) -> Standing:
+    match = _NUMBER.fullmatch(number)
+    if match is None:
+        raise ValueError(f"{number!r} is no number of a duty, such as 17.2c")
+    item = differences.pop("item", None)
+    paragraph = int(match["paragraph"]) if match["paragraph"] else None
+    cite = art(int(match["article"]), paragraph, item, version=version)
+    return Standing(id=f"{version}:{number}", cite=cite, quote=quote, **differences)

@@ -62,7 +62,8 @@ class Case:
     @cached_property
     def given(self) -> Row:
         """What stands beside every row: the day of the assessment and every named number."""
-        return {"on:": self.on, "governs since:": self.since} | {PREFIX + name: self.number(one) for name, one in PARAMETERS.items()}
+        days = {"on:": self.on, "governs since:": self.since}
+        return days | {PREFIX + name: self.number(one) for name, one in PARAMETERS.items()}
 
     def rows(self, wanted: Rows) -> list[Subject]:
         """The rows wanted: those for which no condition is false, under a parent that is wanted too."""

@@ -8,9 +8,9 @@ from typing import Any
 from oracle.binding import is_bound
 from oracle.case import Case, Subject
 from oracle.clocks import before, by_date, told, within
-from oracle.conditions import condition, out_of_session
+from oracle.conditions import condition, not_during, out_of_session
 from oracle.measures import threshold
-from oracle.presence import attested, covers, has
+from oracle.presence import attested, covers, has, unrecorded
 from oracle.recurring import each_day, kept, once, reaches_back, regularly
 from oracle.unbroken import unbroken
 from oracle.verdict import Finding, Verdict
@@ -25,6 +25,7 @@ from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.kit.shapes.existence import Covers, Has
 from zhengdun.kit.shapes.filed import Filed
 from zhengdun.kit.shapes.kept import Kept
+from zhengdun.kit.shapes.not_during import NotDuring
 from zhengdun.kit.shapes.periods import EachDay, Once
 from zhengdun.kit.shapes.reaches_back import ReachesBack
 from zhengdun.kit.shapes.regularly import Regularly
@@ -32,6 +33,7 @@ from zhengdun.kit.shapes.sessions import OutOfSession
 from zhengdun.kit.shapes.threshold import AtLeast, Below
 from zhengdun.kit.shapes.told import Told
 from zhengdun.kit.shapes.unbroken import Unbroken
+from zhengdun.kit.shapes.unrecorded import Unrecorded
 from zhengdun.kit.shapes.within import Within
 from zhengdun.ledger.schema import own_key
 
@@ -48,12 +50,14 @@ JUDGES: dict[type[Shape], Callable[[Case, Any, Subject], Iterator[Verdict]]] = {
     Holds: condition,
     Kept: kept,
     Never: condition,
+    NotDuring: not_during,
     Once: once,
     OutOfSession: out_of_session,
     ReachesBack: reaches_back,
     Regularly: regularly,
     Told: told,
     Unbroken: unbroken,
+    Unrecorded: unrecorded,
     Within: within,
 }
 """How each shape is judged here; a shape without an entry fails the comparison."""

@@ -36,8 +36,8 @@ class Findings:
     ``frame`` has one row an institution, duty and subject, in the order of the Measures: ``institution``,
     ``duty`` (id), ``subject`` (code), ``outcome`` and ``reason`` (keys), and the slots ``due``, ``event``,
     ``done`` (dates), ``value``, ``bound`` (numbers). Every bound or unbound institution has at least one row
-    for every duty, unless the duty is of a law that is over: such a one has a row for each subject whose conduct lies in
-    its days, and where there is none it is not among the ``duties``.
+    for every duty, unless the duty is of a law that is over: such a one has a row for each subject whose conduct lies
+    in its days, and where there is none it is not among the ``duties``.
     """
 
     frame: pl.DataFrame

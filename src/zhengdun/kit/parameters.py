@@ -1,8 +1,9 @@
 """Numbers with a name: of the Measures, of other rules, and those an institution sets for open words.
 
-A number of the Measures carries its citation and a value for each version, and is bound to one of them. An outside number carries the rule that
-sets it, and how that is known. An internal standard carries the open word of the law (及时, 定期 …), a documented
-default or none, and may be set by the institution in the ledger 内部标准. It is never shown as law.
+A number of the Measures carries its citation and a value for each version, and is bound to one of them. An outside
+number carries the rule that sets it, and how that is known. An internal standard carries the open word of the law
+(定期 and the like), a documented default or none, and may be set by the institution in the ledger 内部标准. It is never
+shown as law.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
+from zhengdun.kit.nouns import institutions
+from zhengdun.kit.shapes.unrecorded import Unrecorded
 from zhengdun.law import DRAFT_2022, MEASURES_2012, Citation, art
 
 if TYPE_CHECKING:
@@ -70,10 +72,17 @@ def in_draft(number: str, quote: str, **differences: Unpack[Differences]) -> Sta
 def in_2012(number: str, quote: str, **differences: Unpack[Differences]) -> Standing:
     """The duty in the Measures of 2012, where it is ``number`` (``32.1a``).
 
+    Whom these bound by reference is not on record, so that it counts for nobody.
+
     >>> in_2012("33a", "核心机构应当每年组织市场相关主体进行一次信息安全应急演练").id
     '2012:33a'
     """
-    return _standing(MEASURES_2012, number, quote, differences)
+    return _standing(MEASURES_2012, number, quote, {"by_reference": False, **differences})
+
+
+def unrecorded_in_2012(number: str) -> Standing:
+    """The duty may have stood in the Measures of 2012 at ``number``: the source lacks the words, nobody can tell."""
+    return _standing(MEASURES_2012, number, "", {"shape": Unrecorded(each=institutions), "by_reference": False})
 
 
 def _standing(version: str, number: str, quote: str, differences: Differences) -> Standing:

@@ -14,6 +14,7 @@ from zhengdun.kit.nouns import institutions
 from zhengdun.kit.rows import ON, in_force, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has
+from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import Filing
 from zhengdun.ledger.tables.suppliers import Supplier
@@ -32,6 +33,7 @@ service_institution_is_filed = Duty(
     title="信息技术系统服务机构已备案|The service institution is filed with the CSRC",
     binds=SERVICE,
     quote="应当依法作为信息技术系统服务机构向中国证监会备案",
+    earlier=(in_draft("20.1a", "信息技术服务机构应当依法向中国证监会备案", asks="more"),),
     shape=Has(
         each=institutions,
         of=service_filings,

@@ -15,6 +15,7 @@ from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Never
 from zhengdun.kit.shapes.within import Within
+from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.cii import CiiAsset, CiiGoLive
@@ -59,6 +60,7 @@ experts_review_the_change_first = Duty(
     title="可能产生较大影响的关基变更、下线先经专家评审|Experts review changes of considerable impact first",
     binds=CII,
     quote="应当在遵守本办法第十五条的前提下，组织开展专家评审",
+    earlier=(in_draft("38.1a", "组织来自监管部门、行业机构、外部专业机构的专家开展专项评审", asks="more"),),
     shape=Before(each=reviewable_changes, act=change_start, steps=(Change.expert_review_on,)),
     evidence="专家评审意见|The experts' opinion",
     remedy="组织专家评审后再实施；是否可能产生较大影响尚未判断的，先作判断"
@@ -72,6 +74,7 @@ nothing_is_carried_out_that_did_not_pass = Duty(
     title="未通过专家评审的不得实施|What did not pass the experts' review is not carried out",
     binds=CII,
     quote="未通过评审的，原则上不得实施运行变更、下线移除等操作",
+    earlier=(in_draft("38.1b", "未通过评审的，证券期货业关基单位原则上不得实施运行变更、下线移除等操作"),),
     shape=Never(
         each=reviewable_changes,
         at=Change.started_at,
@@ -90,6 +93,12 @@ stop_or_great_change_is_reported = Duty(
     title="关基停运或者较大变化及时报告|A stop or great change is reported in time",
     binds=CII,
     quote="停止运营或者发生较大变化，可能影响认定结果的，相关运营者应当及时将相关情况报告中国证监会及其派出机构",
+    earlier=(
+        in_draft(
+            "38.2a",
+            "证券期货业关键信息基础设施停止运营或者发生较大变化，可能影响认定结果的，相关机构应当及时将相关情况报告中国证监会及其派出机构",
+        ),
+    ),
     shape=Within(
         each=rows(CiiAsset),
         limit=working_days(REPORT_DAYS),

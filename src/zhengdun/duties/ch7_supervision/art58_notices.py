@@ -12,6 +12,7 @@ from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import derived, later, rows
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.within import Within
+from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import RegulatorNotice
 
@@ -36,6 +37,7 @@ notices_are_acted_on_by_the_date_they_set = Duty(
     title="按通报期限排查并采取防范措施|Notices are checked and acted on by the date they set",
     binds=CORE | OPERATING | SERVICE,
     quote="应当及时排查并采取风险防范措施",
+    earlier=(in_draft("30.3a", "应当及时排查并采取风险防范措施"),),
     shape=ByDate(
         each=rows(RegulatorNotice, RegulatorNotice.act_by.col.is_not_null()),
         deadline=RegulatorNotice.act_by,
@@ -51,6 +53,7 @@ notices_without_a_date_are_acted_on_in_time = Duty(
     title="通报未定期限的及时排查并采取防范措施|Notices that set no date are checked and acted on in time",
     binds=CORE | OPERATING | SERVICE,
     quote="应当及时排查并采取风险防范措施",
+    earlier=(in_draft("30.3b", "应当及时排查并采取风险防范措施"),),
     shape=Within(
         each=rows(RegulatorNotice, RegulatorNotice.act_by.col.is_null()),
         limit=working_days(NOTICE_TERM),

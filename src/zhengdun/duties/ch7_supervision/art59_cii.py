@@ -13,6 +13,7 @@ from zhengdun.kit.recipients import reached_its_recipient
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.filed import Filed
+from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.supervision import Filing
@@ -64,6 +65,7 @@ annual_report_covers_cii = Duty(
     title="年报纳入关基检测和风险评估情况|The annual report covers the tests and assessments of CII",
     binds=CII,
     quote="应当将关键信息基础设施网络和信息安全检测和风险评估情况纳入网络和信息安全管理年报",
+    earlier=(in_draft("51.3a", "应当将关键信息基础设施网络安全检测和风险评估情况纳入网络安全管理年报"),),
     shape=Holds(
         each=rows(Filing, Filing.kind.col == "annual_report"),
         at=Filing.filed_on,

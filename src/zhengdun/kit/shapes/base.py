@@ -48,7 +48,7 @@ class Shape(ABC):
 
     @property
     def acts(self) -> tuple[Fact, ...]:
-        """The facts that hold the day of the conduct (:attr:`conduct`), which decides the law that applies to a subject.
+        """The facts that hold the day of the conduct (:attr:`conduct`), by which the law that applies is found.
 
         Empty where there is no such day: a state is judged on the day of the assessment.
         """

@@ -77,8 +77,9 @@ class Before(Shape):
         elif self.ahead.unit == "days":
             due = self.ahead.before(day)
         else:
-            last = frames.working_days_before(day, calendar) - self.ahead.amount.expr.cast(pl.Int32) + 1
-            due = frames.nth_working_day(last, calendar)
+            count = self.ahead.amount.expr.cast(pl.Int32)
+            last = frames.nth_working_day(frames.working_days_before(day, calendar) - count + 1, calendar)
+            due = pl.when(count < 1).then(day).otherwise(last)
         return day.alias("event:"), due.alias("due:")
 
     @cached_property

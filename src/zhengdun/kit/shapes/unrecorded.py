@@ -1,0 +1,60 @@
+"""Unrecorded: a duty of an earlier version of which the source lacks the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from zhengdun.kit.decision import Decision
+from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.shapes.base import Shape, tables_of
+from zhengdun.ledger.columns import Label
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from zhengdun.kit.parameters import Parameter
+    from zhengdun.kit.world import World
+    from zhengdun.ledger.schema import Ledger
+
+_WORDS = Label("该版本的条文未收录，无从判断", "the words of that version are not on record: nobody can tell")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Unrecorded(Shape):
+    """Nobody can tell what was asked of each subject, whatever the ledgers say."""
+
+    name = Label("条文未收录", "Words not on record")
+
+    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+        """There is nothing to weigh."""
+        return population
+
+    @cached_property
+    def reason(self) -> Decision:
+        """The words are missing."""
+        return Decision((), Reason.NO_TEXT)
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """None."""
+        return ()
+
+    @property
+    def reads(self) -> tuple[type[Ledger], ...]:
+        """The subjects."""
+        return tables_of(self.each)
+
+    def describe(self, lang: str) -> str:
+        """That the words are missing."""
+        return _WORDS.get(lang)
+
+    def labels(self) -> Mapping[str, Label]:
+        """None."""
+        return {}
+
+    def sentence(self, finding: Mapping[str, Any], lang: str) -> str:  # noqa: ARG002
+        """That the words are missing."""
+        return _WORDS.get(lang)

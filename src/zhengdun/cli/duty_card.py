@@ -46,7 +46,7 @@ def parameter_text(parameter: Parameter, value: float | None = None) -> str:
     lang = language()
     known = parameter.counts if value is None else value
     number = say("未设定|not set") if known is None else f"{known:g} {parameter.unit.get(lang)}"
-    cited = parameter.cite.en if lang == "en" else parameter.cite.zh
+    cited = parameter.cite.place(lang)
     rule = parameter.why.get(lang) if parameter.source == "outside" and parameter.why else cited
     source = SOURCES[parameter.source].get(lang)
     if parameter.source == "internal":
@@ -55,7 +55,7 @@ def parameter_text(parameter: Parameter, value: float | None = None) -> str:
 
 
 def _place(duty: Duty) -> str:
-    return duty.cite.en if language() == "en" else duty.cite.zh
+    return duty.cite.place(language())
 
 
 def _filing(duty: Duty) -> str:

@@ -36,7 +36,7 @@ def duties_as_law(version: str) -> tuple[Duty, ...]:
 @cache
 def duties_over_time() -> tuple[Duty, ...]:
     """Every duty of every version that is or was law, the newest version first: the law of the day of any conduct."""
-    laws = (version.key for version in reversed(VERSIONS.values()) if not version.is_draft)
+    laws = (version.key for version in reversed(tuple(VERSIONS.values())) if not version.is_draft)
     return tuple(duty for law in laws for duty in duties_of(law))
 
 

@@ -55,8 +55,11 @@ def recipients(institutions: Iterable[Party]) -> tuple[Label, ...]:
 
 
 def sanctions(duty: Duty, institutions: Iterable[Party], on: date) -> tuple[Sanction, ...]:
-    """The sanctions that a breach on ``on`` can lead to for these institutions; none before the Measures were law."""
-    if not VERSIONS[CURRENT].in_force(on):
+    """The sanctions that a breach on ``on`` can lead to for these institutions.
+
+    None before the Measures were law, and none for a breach of another version: only theirs are on record.
+    """
+    if duty.version != CURRENT or not VERSIONS[CURRENT].in_force(on):
         return ()
     found = {
         sanction.citation: sanction

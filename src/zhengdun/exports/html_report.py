@@ -16,11 +16,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from zhengdun.exports.consequences import measure_text
-from zhengdun.exports.reading import LEGEND, NOTES
+from zhengdun.exports.reading import LEGEND, NOTES, what_if
 from zhengdun.exports.report_view import ReportView
 from zhengdun.exports.speech import Speech
 from zhengdun.exports.summary import GRAVEST_FIRST, MARKS
-from zhengdun.exports.topics import article_label, chapter_label, topic
+from zhengdun.exports.topics import chapter_label
 from zhengdun.kit.outcomes import Outcome, Reason
 
 if TYPE_CHECKING:
@@ -92,7 +92,6 @@ def _environment() -> Environment:
         Outcome=Outcome,
         Reason=Reason,
         anchors=_ANCHORS,
-        article_label=article_label,
         chapter_label=chapter_label,
         dense_from=_DENSE_FROM,
         gravest_first=GRAVEST_FIRST,
@@ -102,7 +101,7 @@ def _environment() -> Environment:
         notes=NOTES,
         shown=_SHOWN,
         shown_deadlines=_SHOWN_DEADLINES,
-        topic=topic,
+        what_if=what_if,
     )
     made.filters["thousands"] = lambda count: f"{count:,}"
     made.filters["marked"] = _marked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhengdun.kit.outcomes import Outcome
+from zhengdun.law import Version
 
 LEGEND: tuple[tuple[Outcome, str], ...] = (
     (
@@ -46,9 +47,11 @@ NOTES: tuple[str, ...] = (
     "|“以上” includes the number, “以下” does not (Article 71, item 7): exactly at a bound of “以下” is a breach.",
     "空白的完成日期视为尚未完成；空白的事实视为不知，不当作零，也不当作“否”。"
     "|A blank date of completion means not done; a blank fact means not known, neither zero nor “no”.",
-    "评估日之后的记录不作数；适用行为发生之日的规定，2023年5月1日前的行为不适用本办法。"
-    "|What is dated after the day of the assessment does not count. The law of the day of the conduct applies;"
-    " the Measures do not apply to conduct before 1 May 2023.",
+    "评估日之后的记录不作数；适用行为发生之日的规定：2023年5月1日前的行为不适用本办法，2012年11月1日起的依2012年办法"
+    "已收录的条文判断。"
+    "|What is dated after the day of the assessment does not count. The law of the day of the conduct applies:"
+    " the Measures do not apply to conduct before 1 May 2023; from 1 November 2012 on it is judged by the Measures of"
+    " 2012, as far as their text is on record.",
     "没有建立台账的，不能证明任何事项；台账已建立而没有相应记录的，视为没有做到。"
     "|A ledger that is not kept proves nothing; a kept ledger without the record shows that it was not done.",
     "豁免登记只说明机构在一定期限内承担该风险，不改变结论。"
@@ -57,3 +60,17 @@ NOTES: tuple[str, ...] = (
     "|The digest is worked out from every record: the same records give the same digest and the same verdicts.",
 )
 """What the figures rest on, ``中文|English``."""
+
+
+def what_if(version: Version) -> str:
+    """What must be said of an assessment under a version that is not the law of today, ``中文|English``.
+
+    >>> from zhengdun.law import VERSIONS
+    >>> what_if(VERSIONS["2022-draft"])[:26]
+    '征求意见稿，从未生效。假设2022年征求意见稿自202'
+    """
+    zh = f"假设{version.short_zh}自2023年5月1日起代替现行办法施行，其结论不是现行法律上的结论。"
+    en = f"A what-if: as though the {version.short_en} stood in place of the Measures since 1 May 2023; not the law."
+    if version.is_draft:
+        return f"征求意见稿，从未生效。{zh}|A draft for comment, never law. {en}"
+    return f"已废止。{zh}|Repealed. {en}"

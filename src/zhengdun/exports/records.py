@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from zhengdun.assessment.waivers import with_waivers
+from zhengdun.exports.reading import what_if
 from zhengdun.kit.recipients import BUREAU, CSRC
 from zhengdun.kit.shapes.base import SLOTS
-from zhengdun.law import liability
+from zhengdun.law import CURRENT, VERSIONS, liability
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from zhengdun.assessment import Findings
     from zhengdun.kit.duty import Duty
+    from zhengdun.kit.standing import Standing
     from zhengdun.ledger.book import Ledgers
 
 _FACTS = [slot for slot in SLOTS if slot != "due"]
@@ -27,7 +29,8 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
     """One record a finding.
 
     ``institution, duty, article, subject, outcome, due, facts, quote`` and, beside them, ``title``,
-    ``citation``, ``reason``, ``standard`` ("law" or "internal"), ``waived_until``. Dates are ISO texts,
+    ``citation``, ``reason``, ``standard`` ("law" or "internal"), ``waived_until``, ``version`` (of the Measures)
+    and ``note``, which says so where that version is not law and never was. Dates are ISO texts,
     ``facts`` holds ``event``, ``done`` (dates), ``value``, ``bound`` (numbers), null where unused or unknown,
     and ``labels``, what each of the used ones means.
     """
@@ -41,8 +44,10 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
 
 def _words(duty: Duty) -> dict[str, Any]:
     return {
+        "version": duty.version,
+        "note": what_if(VERSIONS[duty.version]).partition("|")[0] if duty.what_if and duty.version != CURRENT else None,
         "article": duty.cite.short,
-        "citation": duty.cite.zh,
+        "citation": duty.cite.place("zh"),
         "title": Label.parse(duty.title).zh,
         "quote": duty.quote,
         "standard": "internal" if duty.internal else "law",
@@ -65,6 +70,8 @@ def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
         "reason": row["reason"],
         "standard": words["standard"],
         "waived_until": row["waived_until"],
+        "version": words["version"],
+        "note": words["note"],
     }
 
 
@@ -77,7 +84,7 @@ def duty_record(duty: Duty, on: date) -> dict[str, Any]:
     return {
         "id": duty.id,
         "articles": [duty.cite.short],
-        "citation": duty.cite.zh,
+        "citation": duty.cite.place("zh"),
         "title": Label.parse(duty.title).zh,
         "binds": duty.binds.keys,
         "by_reference": duty.by_reference and "operating" in duty.binds.classes,
@@ -94,11 +101,22 @@ def duty_record(duty: Duty, on: date) -> dict[str, Any]:
         "parameters": [_parameter(parameter) for parameter in duty.shape.parameters],
         "ledgers": [table.table for table in duty.shape.reads],
         "penalties": penalties(duty, on),
+        "version": duty.version,
+        "earlier": [_standing(one) for one in duty.earlier],
     }
 
 
+def _standing(one: Standing) -> dict[str, Any]:
+    return {"id": one.id, "version": one.cite.version, "article": one.cite.short, "quote": one.quote or None}
+
+
 def penalties(duty: Duty, on: date) -> list[str]:
-    """The articles of liability that a breach on ``on`` can lead to, for any class the duty binds."""
+    """The articles of liability that a breach on ``on`` can lead to, for any class the duty binds.
+
+    None for a duty of another version than today's: only the liability of today is on record.
+    """
+    if duty.version != CURRENT:
+        return []
     found = {
         sanction.citation
         for key in duty.binds.keys

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhengdun.assessment.agenda import agenda, derivation_of
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import duties_of
 from zhengdun.exports import charts
 from zhengdun.exports.consequences import Party, parties, recipients, sanctions
 from zhengdun.exports.deadlines import Outlook, outlook
@@ -24,8 +24,9 @@ from zhengdun.exports.summary import (
     overview,
     subject_names,
 )
+from zhengdun.exports.topics import NO_CHAPTER, Heading, heading
 from zhengdun.kit.outcomes import Outcome
-from zhengdun.law import VERSIONS, Chapter, Sanction, Version, load
+from zhengdun.law import VERSIONS, Chapter, Sanction, Text, Version, art, load
 from zhengdun.ledger.tables.institution import Setting
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class ReportView:
     @cached_property
     def binding(self) -> set[int]:
         """The articles that hold duties, judged or not."""
-        return {duty.cite.article for duty in (*all_duties(), *self.findings.duties)}
+        ours = (duty for duty in self.findings.duties if duty.version == self.version.key)
+        return {duty.cite.article for duty in (*duties_of(self.version.key), *ours)}
 
     @cached_property
     def chapters(self) -> tuple[ChapterMap, ...]:
@@ -105,14 +107,23 @@ class ReportView:
         seen = {article.chapter.number for article in self.articles}
         return tuple(
             ChapterMap(
-                chapter, tuple(Tile(number, judged.get(number)) for number in self._up_to_the_last_duty(chapter))
+                chapter,
+                tuple(Tile(self._heading(number), judged.get(number)) for number in self._up_to_the_last_duty(chapter)),
             )
-            for chapter in load().chapters
+            for chapter in (NO_CHAPTER, *self._text.chapters)
             if chapter.number in seen
         )
 
+    @property
+    def _text(self) -> Text:
+        return load(self.version.key)
+
+    def _heading(self, article: int) -> Heading:
+        return heading(art(article, version=self.version.key))
+
     def _up_to_the_last_duty(self, chapter: Chapter) -> list[int]:
-        numbers = [article.number for article in load().articles if article.chapter == chapter]
+        articles = [article for article in self._text.articles if (article.chapter or NO_CHAPTER) == chapter]
+        numbers = [article.number for article in articles]
         last = max(number for number in numbers if number in self.binding)
         return [number for number in numbers if number <= last]
 

@@ -103,24 +103,27 @@ class Duty:
         version = VERSIONS[self.version]
         return (IN_FORCE, IN_FORCE) if version.since is None else (version.since, version.until)
 
-    def place(self, lang: str) -> str:
-        """Its citation, with the version where that is not today's.
-
-        The draft's is 2022年征求意见稿第十七条第二款.
-        """
-        en = lang == "en"
-        cited = self.cite.en if en else self.cite.zh
-        if self.version == CURRENT:
-            return cited
-        version = VERSIONS[self.version]
-        return f"{version.short_en}, {cited}" if en else version.short_zh + cited
-
     def standings(self) -> tuple[Duty, ...]:
         """The same duty as earlier versions have it, a duty of each."""
-        common = {"earlier": (), "stands_for": self.id, "gate": None, "since": None, "until": None}
-        return tuple(
-            replace(self, id=one.id, cite=one.cite, quote=one.quote, asks=one.asks, **common, **one.differences)
-            for one in self.earlier
+        return tuple(self._as(one) for one in self.earlier)
+
+    def _as(self, one: Standing) -> Duty:
+        return replace(
+            self,
+            id=one.id,
+            cite=one.cite,
+            quote=one.quote,
+            asks=one.asks,
+            title=one.title or self.title,
+            binds=one.binds or self.binds,
+            shape=one.shape or self.shape,
+            remedy=one.remedy or self.remedy,
+            by_reference=self.by_reference if one.by_reference is None else one.by_reference,
+            gate=None,
+            since=None,
+            until=None,
+            earlier=(),
+            stands_for=self.id,
         )
 
     def as_if_in_force(self) -> Duty:

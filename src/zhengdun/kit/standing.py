@@ -22,7 +22,6 @@ _NUMBER = re.compile(r"(?P<article>\d+)(?:\.(?P<paragraph>\d+))?[a-z]?")
 class Differences(TypedDict, total=False):
     """What may differ from the duty that stands in the version of today; see :class:`Standing`."""
 
-    item: int
     title: str
     binds: Who
     shape: Shape
@@ -53,20 +52,14 @@ class Standing:
     by_reference: bool | None = None
     asks: Asks | None = None
 
-    @property
-    def differences(self) -> dict[str, object]:
-        """The fields in which it differs from the duty itself."""
-        fields = ("title", "binds", "shape", "remedy", "by_reference")
-        return {name: value for name in fields if (value := getattr(self, name)) is not None}
 
-
-def in_draft(number: str, quote: str, **differences: Unpack[Differences]) -> Standing:
-    """The duty in the draft of 2022, where it is ``number`` (``17.2c``).
+def in_draft(number: str, quote: str, *, item: int | None = None, **differences: Unpack[Differences]) -> Standing:
+    """The duty in the draft of 2022, where it is ``number`` (``17.2c``), and stands in ``item`` where that has items.
 
     >>> in_draft("17.2c", "业务日志保存期限不得少于二十年").cite
     art(17, 2, version='2022-draft')
     """
-    return _standing(DRAFT_2022, number, quote, differences)
+    return _standing(DRAFT_2022, number, quote, item, differences)
 
 
 def in_2012(number: str, quote: str, **differences: Unpack[Differences]) -> Standing:
@@ -77,19 +70,18 @@ def in_2012(number: str, quote: str, **differences: Unpack[Differences]) -> Stan
     >>> in_2012("33a", "核心机构应当每年组织市场相关主体进行一次信息安全应急演练").id
     '2012:33a'
     """
-    return _standing(MEASURES_2012, number, quote, {"by_reference": False, **differences})
+    return _standing(MEASURES_2012, number, quote, None, {"by_reference": False, **differences})
 
 
 def unrecorded_in_2012(number: str) -> Standing:
     """The duty may have stood in the Measures of 2012 at ``number``: the source lacks the words, nobody can tell."""
-    return _standing(MEASURES_2012, number, "", {"shape": Unrecorded(each=institutions), "by_reference": False})
+    return _standing(MEASURES_2012, number, "", None, {"shape": Unrecorded(each=institutions), "by_reference": False})
 
 
-def _standing(version: str, number: str, quote: str, differences: Differences) -> Standing:
+def _standing(version: str, number: str, quote: str, item: int | None, differences: Differences) -> Standing:
     match = _NUMBER.fullmatch(number)
     if match is None:
         raise ValueError(f"{number!r} is no number of a duty, such as 17.2c")
-    item = differences.pop("item", None)
     paragraph = int(match["paragraph"]) if match["paragraph"] else None
     cite = art(int(match["article"]), paragraph, item, version=version)
     return Standing(id=f"{version}:{number}", cite=cite, quote=quote, **differences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
@@ -60,6 +61,13 @@ def declared_duties() -> tuple[Duty, ...]:
     return tuple(found.values())
 
 
-def matching(wanted: str) -> tuple[Duty, ...]:
-    """The duties of an article, paragraph or rule: ``21``, ``21.3``, ``21.3a``."""
-    return tuple(duty for duty in all_duties() if duty.matches(wanted))
+def matching(wanted: str, among: Sequence[Duty] | None = None) -> tuple[Duty, ...]:
+    """The duties of an article, paragraph or rule: ``21``, ``21.3``, ``21.3a``.
+
+    Args:
+        wanted: a place in the version that comes first ``among`` the duties, or the id of one of any version.
+        among: all duties of today where None; of other versions those found stand with them.
+    """
+    duties = all_duties() if among is None else among
+    matters = {duty.matter for duty in duties if duty.version == duties[0].version and duty.matches(wanted)}
+    return tuple(duty for duty in duties if duty.matter in matters or duty.id == wanted)

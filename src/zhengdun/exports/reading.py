@@ -66,8 +66,8 @@ def what_if(version: Version) -> str:
     """What must be said of an assessment under a version that is not the law of today, ``中文|English``.
 
     >>> from zhengdun.law import VERSIONS
-    >>> what_if(VERSIONS["2022-draft"])[:26]
-    '征求意见稿，从未生效。假设2022年征求意见稿自202'
+    >>> what_if(VERSIONS["2022-draft"])[:23]
+    '征求意见稿，从未生效。假设2022年征求意见稿'
     """
     zh = f"假设{version.short_zh}自2023年5月1日起代替现行办法施行，其结论不是现行法律上的结论。"
     en = f"A what-if: as though the {version.short_en} stood in place of the Measures since 1 May 2023; not the law."

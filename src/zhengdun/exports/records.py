@@ -45,7 +45,7 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
 def _words(duty: Duty) -> dict[str, Any]:
     return {
         "version": duty.version,
-        "note": what_if(VERSIONS[duty.version]).partition("|")[0] if duty.what_if and duty.version != CURRENT else None,
+        "note": note_on(duty),
         "article": duty.cite.short,
         "citation": duty.cite.place("zh"),
         "title": Label.parse(duty.title).zh,
@@ -73,6 +73,13 @@ def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
         "version": words["version"],
         "note": words["note"],
     }
+
+
+def note_on(duty: Duty) -> str | None:
+    """What must be said of a verdict under a version that is not the law of today; None of any other."""
+    if not duty.what_if or duty.version == CURRENT:
+        return None
+    return what_if(VERSIONS[duty.version]).partition("|")[0]
 
 
 def duty_record(duty: Duty, on: date) -> dict[str, Any]:

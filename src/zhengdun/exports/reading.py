@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhengdun.kit.outcomes import Outcome
-from zhengdun.law import Version
+from zhengdun.law import Version, load
 
 LEGEND: tuple[tuple[Outcome, str], ...] = (
     (
@@ -69,8 +69,11 @@ def what_if(version: Version) -> str:
     >>> what_if(VERSIONS["2022-draft"])[:23]
     '征求意见稿，从未生效。假设2022年征求意见稿'
     """
+    gaps = load(version.key).gaps
     zh = f"假设{version.short_zh}自2023年5月1日起代替现行办法施行，其结论不是现行法律上的结论。"
+    zh += f"未收录：{'、'.join(gap.place('zh') for gap in gaps)}；其中的义务无从判断。" if gaps else ""
     en = f"A what-if: as though the {version.short_en} stood in place of the Measures since 1 May 2023; not the law."
+    en += f" Not on record: {', '.join(gap.place('en') for gap in gaps)}; what they ask cannot be told." if gaps else ""
     if version.is_draft:
         return f"征求意见稿，从未生效。{zh}|A draft for comment, never law. {en}"
     return f"已废止。{zh}|Repealed. {en}"

@@ -13,8 +13,11 @@ from rich.table import Table
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import console, emit
+from zhengdun.duties.places import places
 from zhengdun.duties.registry import all_duties
 from zhengdun.duties.rules import not_duties, rules
+from zhengdun.exports.reading import what_if
+from zhengdun.law import CURRENT, VERSIONS
 from zhengdun.ledger.columns import Label
 
 
@@ -25,15 +28,23 @@ from zhengdun.ledger.columns import Label
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=say("形式|Form"))
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=say("写入文件|Write to a file"))
-def command(form: str, output: Path | None) -> None:
-    """List the rules."""
-    records = _records()
+@click.option(
+    "--version",
+    type=click.Choice(list(VERSIONS)),
+    default=CURRENT,
+    help=say("版本；旧版逐款列出|Version; an earlier one paragraph by paragraph"),
+)
+def command(form: str, output: Path | None, version: str) -> None:
+    """List the rules of today's version, or the paragraphs of an earlier one."""
+    records = _records() if version == CURRENT else _records_of_old(version)
     if form == "json":
         emit(json.dumps(records, ensure_ascii=False, indent=1), output)
         return
     screen = console()
     with screen.capture() as captured:
         bound = sum(bool(record["duties"]) for record in records)
+        if version != CURRENT:
+            screen.print(say(what_if(VERSIONS[version])), style="bold yellow")
         screen.print(
             say(
                 f"共 {len(records)} 条规则：{bound} 条对应义务，{len(records) - bound} 条说明原因"
@@ -57,6 +68,18 @@ def _records() -> list[dict[str, Any]]:
             "reason": Label.parse(reasons[rule.number]).get(language()) if rule.number in reasons else None,
         }
         for rule in rules()
+    ]
+
+
+def _records_of_old(version: str) -> list[dict[str, Any]]:
+    """The same of each paragraph of an earlier version, and of each gap in its text."""
+    return [
+        {
+            "clause": place.number,
+            "duties": list(place.duties),
+            "reason": Label.parse(place.reason).get(language()) if place.reason else None,
+        }
+        for place in places(version)
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from oracle.case import Case, Subject
 from oracle.expressions import value
+from oracle.logic import day_of
 from oracle.terms import end_of
 from oracle.verdict import Verdict
 from zhengdun.kit.outcomes import Reason
@@ -82,6 +83,7 @@ def attested(case: Case, shape: Attested, _: Subject) -> Iterator[Verdict]:
     yield Verdict(reason=reason, event=day, due=due)
 
 
-def unrecorded(_: Case, __: Unrecorded, ___: Subject) -> Iterator[Verdict]:
+def unrecorded(_: Case, shape: Unrecorded, subject: Subject) -> Iterator[Verdict]:
     """Nobody knows what the words were."""
-    yield Verdict(reason=Reason.NO_TEXT)
+    day = None if shape.at is None else day_of(subject.row[shape.at.name])
+    yield Verdict(reason=Reason.NO_TEXT, event=day, conduct=day)

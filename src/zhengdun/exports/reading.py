@@ -62,18 +62,26 @@ NOTES: tuple[str, ...] = (
 """What the figures rest on, ``中文|English``."""
 
 
-def what_if(version: Version) -> str:
-    """What must be said of an assessment under a version that is not the law of today, ``中文|English``.
+def not_law(version: Version) -> str:
+    """That a version is not the law of today, and what of its text is missing, ``中文|English``.
 
     >>> from zhengdun.law import VERSIONS
-    >>> what_if(VERSIONS["2022-draft"])[:23]
-    '征求意见稿，从未生效。假设2022年征求意见稿'
+    >>> not_law(VERSIONS["2022-draft"])[:11]
+    '征求意见稿，从未生效。'
     """
+    zh, en = ("征求意见稿，从未生效。", "A draft for comment, never law.")
+    if not version.is_draft:
+        zh, en = f"已于{version.until}废止。", f"Repealed on {version.until}."
     gaps = load(version.key).gaps
-    zh = f"假设{version.short_zh}自2023年5月1日起代替现行办法施行，其结论不是现行法律上的结论。"
-    zh += f"未收录：{'、'.join(gap.place('zh') for gap in gaps)}；其中的义务无从判断。" if gaps else ""
-    en = f"A what-if: as though the {version.short_en} stood in place of the Measures since 1 May 2023; not the law."
-    en += f" Not on record: {', '.join(gap.place('en') for gap in gaps)}; what they ask cannot be told." if gaps else ""
-    if version.is_draft:
-        return f"征求意见稿，从未生效。{zh}|A draft for comment, never law. {en}"
-    return f"已废止。{zh}|Repealed. {en}"
+    if gaps:
+        zh += f"未收录：{'、'.join(gap.place('zh') for gap in gaps)}；其中的义务无从判断。"
+        en += f" Not on record: {', '.join(gap.place('en') for gap in gaps)}; what they ask cannot be told."
+    return f"{zh}|{en}"
+
+
+def what_if(version: Version) -> str:
+    """What must be said of an assessment under a version that is not the law of today, ``中文|English``."""
+    zh, _, en = not_law(version).partition("|")
+    zh += f"假设{version.short_zh}自2023年5月1日起代替现行办法施行，其结论不是现行法律上的结论。"
+    en += f" A what-if: as though the {version.short_en} stood in place of the Measures since 1 May 2023; not the law."
+    return f"{zh}|{en}"

@@ -11,7 +11,10 @@ from zhengdun.kit.shapes.unrecorded import Unrecorded
 from zhengdun.law import DRAFT_2022, MEASURES_2012, Citation, art
 
 if TYPE_CHECKING:
+    import dataframely as dy
+
     from zhengdun.kit.binding import Who
+    from zhengdun.kit.rows import Rows
     from zhengdun.kit.shapes.base import Shape
 
 Asks = Literal["more", "less"]
@@ -73,9 +76,13 @@ def in_2012(number: str, quote: str, **differences: Unpack[Differences]) -> Stan
     return _standing(MEASURES_2012, number, quote, None, {"by_reference": False, **differences})
 
 
-def unrecorded_in_2012(number: str) -> Standing:
-    """The duty may have stood in the Measures of 2012 at ``number``: the source lacks the words, nobody can tell."""
-    return _standing(MEASURES_2012, number, "", None, {"shape": Unrecorded(each=institutions), "by_reference": False})
+def unrecorded_in_2012(number: str, each: Rows = institutions, at: dy.Column | None = None) -> Standing:
+    """The duty may have stood in the Measures of 2012 at ``number``: the source lacks the words, nobody can tell.
+
+    ``each`` and ``at`` are its subjects and the day of their conduct, as far as those can be named.
+    """
+    shape = Unrecorded(each=each, at=at)
+    return _standing(MEASURES_2012, number, "", None, {"shape": shape, "by_reference": False})
 
 
 def _standing(version: str, number: str, quote: str, item: int | None, differences: Differences) -> Standing:

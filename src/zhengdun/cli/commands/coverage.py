@@ -16,7 +16,7 @@ from zhengdun.cli.output import console, emit
 from zhengdun.duties.places import places
 from zhengdun.duties.registry import all_duties
 from zhengdun.duties.rules import not_duties, rules
-from zhengdun.exports.reading import what_if
+from zhengdun.exports.reading import not_law
 from zhengdun.law import CURRENT, VERSIONS
 from zhengdun.ledger.columns import Label
 
@@ -44,7 +44,7 @@ def command(form: str, output: Path | None, version: str) -> None:
     with screen.capture() as captured:
         bound = sum(bool(record["duties"]) for record in records)
         if version != CURRENT:
-            screen.print(say(what_if(VERSIONS[version])), style="bold yellow")
+            screen.print(say(not_law(VERSIONS[version])), style="bold yellow")
         screen.print(
             say(
                 f"共 {len(records)} 条规则：{bound} 条对应义务，{len(records) - bound} 条说明原因"

@@ -25,7 +25,7 @@ contracts_shift_no_responsibility = Duty(
     quote="相关责任不因其他机构提供产品或者服务进行转移或者减轻",
     earlier=(
         in_draft("4.1a", "相关责任不因其他机构提供产品或者服务进行转移或者减轻"),
-        unrecorded_in_2012("4a"),
+        unrecorded_in_2012("4a", unexpired_contracts, Contract.signed_on),
     ),
     shape=Holds(
         each=unexpired_contracts,

@@ -5,7 +5,7 @@ _PENALTY = "监管措施和罚则，不是行为义务|Measures and sanctions, n
 
 NOT_DUTIES: dict[str, str] = {
     "1": "立法目的和依据|Purpose and legal basis",
-    "28.2": "约束证券期货业数据中心，其台账不在此列|It binds the data centre of the industry, which keeps no ledger here",
+    "28.2": "约束证券期货业数据中心，其台账不在此列|It binds the industry's data centre, which keeps no ledger here",
     "43.1": _POWER,
     "43.2": _POWER,
     "44": _POWER,

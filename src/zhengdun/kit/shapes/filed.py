@@ -122,7 +122,6 @@ class Filed(Shape):
         """Whether it was done by the day that has passed."""
         last, done = pl.col("event:"), pl.col("judged:")
         return decide(
-            (pl.lit(IN_FORCE) > ON, Reason.NOT_IN_FORCE),
             (~kept(self.of.table), Reason.NO_LEDGER),
             (last.is_null() & pl.col("done:").is_null(), Reason.NOT_YET_DUE),
             (last.is_null() | (done <= last), Reason.EVERY_PERIOD),

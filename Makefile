@@ -5,7 +5,7 @@ OUT := build
 INSTITUTIONS ?= 50
 SYSTEMS ?= 200
 
-.PHONY: install run test lint types contracts unit lock bench bench-industry full clean
+.PHONY: install run test lint types contracts unit lock bench bench-industry full docs clean
 
 install: .venv/.installed
 
@@ -58,11 +58,20 @@ full: .venv/.full
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-full.txt
 	touch $@
 
+# A page for each duty, article, ledger and parameter, in Chinese and English; open build/site/index.html.
+docs: .venv/.docs
+	PYTHONPATH=docs $(BIN)/python -m website $(OUT)/site
+
+.venv/.docs: .venv/.installed requirements-docs.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.txt
+	touch $@
+
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --extra gateway --extra postgres -o requirements-dev.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --group bench --extra gateway --extra postgres --extra jit -o requirements-bench.txt
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --extra gateway --extra postgres --extra jit --extra spark -o requirements-full.txt
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev --group docs --extra gateway --extra postgres -o requirements-docs.txt
 
 clean:
 	rm -rf $(OUT) .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

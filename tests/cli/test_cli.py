@@ -4,35 +4,13 @@ import json
 from datetime import date
 
 import pytest
-from click.testing import CliRunner
 
-from zhengdun.cli import language
-from zhengdun.cli.main import COMMANDS, cli
+from zhengdun.cli.main import COMMANDS
 from zhengdun.kit.outcomes import Outcome, Reason
-from zhengdun.ledger.writing import write_parquet, write_workbook
+from zhengdun.ledger.writing import write_workbook
 from zhengdun.sample import FAULTS, generate
 
 ON = "2026-10-31"
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("示例 台账")
-    write_parquet(generate(seed=1, until=date.fromisoformat(ON)), folder)
-    return str(folder)
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.setenv("ZHENGDUN_DATA", str(tmp_path / "data"))
-
-    def call(*arguments, lang="zh"):
-        monkeypatch.setattr("sys.argv", ["zhengdun", "--lang", lang])
-        language.language.cache_clear()
-        return CliRunner().invoke(cli, list(arguments), standalone_mode=False, catch_exceptions=True)
-
-    yield call
-    language.language.cache_clear()
 
 
 def test_help_names_every_command(run):

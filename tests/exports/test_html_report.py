@@ -17,9 +17,10 @@ from zhengdun.exports.html_report import html_report
 from zhengdun.kit.outcomes import Outcome
 from zhengdun.law import load
 from zhengdun.ledger.tables.capacity import CapacityRecord
-from zhengdun.ledger.tables.emergency import Drill
+from zhengdun.ledger.tables.emergency import Drill, Vulnerability
 from zhengdun.ledger.tables.governance import Staff, Waiver
 from zhengdun.ledger.tables.institution import Institution, Setting
+from zhengdun.ledger.tables.monitoring import LogStore
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&lt;"
@@ -230,6 +231,31 @@ class TestTrue:
         assert "第六十二条第一款" not in page.by_id("liability").text
         assert "第六十二条第二款" in page.by_id("liability").text
 
+    def test_other_laws_have_the_numbers_of_the_day_of_the_conduct(self, assess, read_page):
+        def told(fixed_on):
+            days = {"found_on": "2025-06-01", "verified_on": "2025-06-02", "fixed_on": fixed_on}
+            late = record(Vulnerability, code="LD-1", confirmed=True, **days)
+            return read_page(html(assess(ledgers_of(late), "36a-2")))
+
+        before, after = told("2025-12-31"), told("2026-01-01")
+        assert "2025-07-02 至 2025-12-31" in before.by_id("d36a-2").text
+        assert "《网络安全法》第60条" in before.by_id("d36a-2").text
+        assert "《网络安全法》第60条" in before.by_id("liability").text
+        assert "《网络安全法》第62条" not in before.by_id("liability").text
+        assert "《网络安全法》第62条" in after.by_id("liability").text
+        assert "《网络安全法》第60条" not in after.by_id("liability").text
+        assert "第七十条" in after.by_id("liability").text
+
+    def test_the_breach_of_another_law_is_none_of_the_measures(self, assess, read_page):
+        log = record(
+            LogStore, code="L1", system="S1", kind="business", earliest_on="2024-01-01", checked_on="2030-06-01"
+        )
+        ledgers = ledgers_of(system(trading_records=True), log)
+        page = read_page(html(assess(ledgers, "18.2b-2", on=date(2030, 6, 30))))
+        assert "不是本办法" in page.by_id("d18.2b-2").text
+        assert "《证券法》第214条" in page.by_id("liability").text
+        assert "第六十二条" not in page.by_id("liability").text
+
 
 class TestLanguages:
     def test_english_is_complete(self, sample, read_page):
@@ -271,13 +297,13 @@ class TestOdd:
             assert told in page.by_id("main").text
         assert not any(one.attributes.get("id") == "liability" for one in page.elements)
 
-    def test_before_the_measures_were_law_nobody_was_liable_under_them(self, assess, read_page):
+    def test_before_the_measures_were_law_nobody_was_asked_anything_by_them(self, assess, read_page):
         records = (
             system(),
             record(CapacityRecord, system="S1", measured_on="2023-04-01", capacity=1.0, historical_peak=9.0),
         )
         page = read_page(html(assess(ledgers_of(*records), "21.3a", on=date(2023, 4, 28))))
-        assert page.all("article", classes="breach")
+        assert not page.all("article", classes="breach")
         assert not any(one.attributes.get("id") == "liability" for one in page.elements)
 
     def test_several_institutions_are_told_apart(self, small, assess, read_page):

@@ -1,12 +1,10 @@
 """The report as a browser shows and prints it; on a machine without one the tests are skipped, in CI they fail."""
 
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from browser import BROWSERS, QUIET, needed, run
 
 from zhengdun.duties.testing import ledgers_of, record, system
 from zhengdun.exports.html_report import html_report
@@ -14,27 +12,7 @@ from zhengdun.exports.topics import chapter_label, topic
 from zhengdun.law import load
 from zhengdun.ledger.tables.capacity import CapacityRecord
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 POINTS_OF_A4 = (595, 842)
-QUIET = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
-)  # fmt: skip
-
-
-def needed(*names: str) -> str:
-    """The path of the first program there is."""
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if found is None and os.environ.get("CI"):
-        pytest.fail(f"CI needs one of {', '.join(names)}: see .ci/run")
-    if found is None:
-        pytest.skip(f"none of {', '.join(names)} is installed: the report was NOT looked at in a browser")
-    return found
-
-
-def run(*command: str) -> str:
-    done = subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return done.stdout.decode(errors="replace")
 
 
 def on_paper(content: bytes, folder: Path) -> Path:
@@ -75,7 +53,7 @@ def test_chinese_is_printed_in_chinese(printed):
 def test_the_map_fits_the_first_page_and_the_work_begins_after_it(printed, sample):
     first, *rest = words_of(printed).split("\f")
     chapters = {load().article(duty.cite.article).chapter.number for duty in sample.findings.duties}
-    labels = [chapter_label(chapter) for chapter in load().chapters if chapter.number in chapters]
+    labels = [chapter_label(number) for number in sorted(chapters)]
     assert all(label.zh in first for label in labels) or all(label.en in first for label in labels)
     assert not re.search(r"现在要办|To do now", first)
     assert re.search(r"现在要办|To do now", rest[0])

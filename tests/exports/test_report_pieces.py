@@ -9,10 +9,12 @@ from xml.etree import ElementTree
 import pytest
 
 from zhengdun.assessment.agenda import agenda
+from zhengdun.assessment.liability import liability_of
+from zhengdun.assessment.parties import Party
 from zhengdun.duties.registry import matching
 from zhengdun.duties.testing import ON, ledgers_of, record
 from zhengdun.exports import charts
-from zhengdun.exports.consequences import Party, measure_text, parties, recipients, sanctions
+from zhengdun.exports.consequences import laws_text, measure_text, recipients
 from zhengdun.exports.deadlines import outlook
 from zhengdun.exports.gaps import WORDS, wanted
 from zhengdun.exports.lines import lines
@@ -22,8 +24,8 @@ from zhengdun.law import Kind, Measure, Target
 from zhengdun.ledger.tables.governance import Attestation
 from zhengdun.ledger.tables.institution import Setting
 
-COMPANY = Party("A", "示例证券", "securities", cii=False, bureau="示例证监局")
-EXCHANGE = Party("B", "示例交易所", "core", cii=False, bureau=None)
+COMPANY = Party("A", "示例证券", "securities", cii=False, bureau="示例证监局", liable_as=Kind.OPERATING)
+EXCHANGE = Party("B", "示例交易所", "core", cii=False, bureau=None, liable_as=Kind.CORE)
 
 
 @pytest.fixture(scope="module")
@@ -95,35 +97,23 @@ class TestGaps:
 
 
 class TestConsequences:
-    @pytest.mark.parametrize(
-        ("kind", "liable_as"),
-        [
-            ("core", Kind.CORE),
-            ("service", Kind.SERVICE),
-            ("securities", Kind.OPERATING),
-            ("custody_bank", Kind.OPERATING),
-            ("private_fund", Kind.OPERATING),
-            ("association", None),
-            ("other", None),
-        ],
-    )
-    def test_as_what_an_institution_is_liable(self, kind, liable_as):
-        assert Party("A", "", kind, cii=False, bureau=None).liable_as == liable_as
-
-    def test_sanctions_fit_the_kind_and_the_day(self):
-        (duty,) = matching("21.3a")
-        day = date(2026, 6, 30)
-        assert [one.citation.short for one in sanctions(duty, [EXCHANGE], day)] == ["62.1"]
-        assert [one.citation.short for one in sanctions(duty, [COMPANY], day)] == ["62.2", "63.1"]
-        assert [one.citation.short for one in sanctions(duty, [COMPANY, EXCHANGE], day)] == ["62.1", "62.2", "63.1"]
-        assert sanctions(duty, [COMPANY], date(2023, 4, 30)) == ()
+    def test_what_attaches_in_a_line_and_a_line_each_where_the_day_is_open(self):
+        (duty,) = matching("20.1a")
+        log = {"event": None, "done": None, "due": None, "value": None, "bound": None}
+        today = liability_of(duty, log, EXCHANGE, date(2026, 6, 30))
+        assert laws_text(today.laws, "zh") == (
+            "第六十二条第一款；第六十四条第一款*（《网络安全法》第61条第1款、第61条第3款）"
+        )
+        (logs,) = matching("18.2c")
+        days = {**log, "event": date(2025, 12, 31), "done": date(2026, 2, 1)}
+        open_ = liability_of(logs, days, EXCHANGE, date(2026, 6, 30))
+        assert laws_text(open_.laws, "en").splitlines() == [
+            "2025-12-31: Article 62(1); Article 64(1)* (Cybersecurity Law, Article 59(1))",
+            "2026-01-01 to 2026-02-01: Article 62(1); Article 64(1)* (Cybersecurity Law, Article 61(1), Article 61(3))",
+        ]
 
     def test_each_recipient_once(self):
         assert [label.zh for label in recipients([COMPANY, COMPANY, EXCHANGE])] == ["示例证监局", "中国证监会"]
-
-    def test_parties_are_the_institutions(self):
-        (party,) = parties(ledgers_of(kind="core", cii_operator=None))
-        assert (party.code, party.name, party.kind, party.cii) == ("A", "示例机构", "core", False)
 
     def test_a_measure_in_english(self):
         measure = Measure(Target.PERSONS, ("警告",), ("warning",), when_en="if serious", when_zh="情节严重的")

@@ -47,12 +47,15 @@ def test_a_breach_carries_words_arithmetic_remedy_and_consequences(small):
     assert short["对象代码"] == "S1"
     assert short["原文"] == "“重要信息系统的性能容量应当在历史峰值的两倍以上”"
     assert short["事实与计算"].startswith("性能容量 1,300，应当 ≥ 1,400")
-    assert short["法律责任"].startswith("第六十二条第一款")
+    assert short["法律责任"] == "第六十二条第一款"
+    assert short["行为日"] == "2026-06-01 至 2026-06-30 之间（其后是否改正未见记录）"
+    assert not short["说明"]
     assert short["判断依据"] == "办法"
     assert short["豁免至"] == datetime.fromisoformat("2026-08-31")
     late = next(row for row in breached if row["对象代码"] == "YL-1")
     assert late["报送"] == "联合演练情况报告"
     assert late["报送对象"] == "中国证监会"
+    assert late["行为日"].endswith("2026-04-30")
 
 
 def test_deadlines_are_dates_with_their_derivation(small):

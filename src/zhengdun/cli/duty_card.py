@@ -67,6 +67,9 @@ def _filing(duty: Duty) -> str:
 
 
 def _liability(duty: Duty, on: date) -> str:
+    if duty.broken_rule is not None:
+        rule = duty.broken_rule.get(language())
+        return say(f"依其他法律，不依本办法：{rule}|under another law, not the Measures: {rule}")
     cited = [parse_citation(short) for short in penalties(duty, on)]
     return _listed(citation.en if language() == "en" else citation.zh for citation in cited)
 

@@ -10,6 +10,7 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
+from zhengdun.assessment.cited import cited_articles
 from zhengdun.assessment.waivers import with_waivers
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import COLOURS
@@ -42,6 +43,7 @@ def print_findings(screen: Console, findings: Findings, ledgers: Ledgers) -> Non
         screen.print(say("没有不符合项。|Nothing is breached."))
     else:
         screen.print(_breaches(findings, bad, names))
+        screen.print(f"{say('不符合的条款|Articles broken')}: {_cited(findings)}")
     if bad.height > _MOST_LINES:
         more = bad.height - _MOST_LINES
         screen.print(say(f"另有 {more} 项，见 --format html 或者 json|{more} more: see --format html or json"))
@@ -55,6 +57,12 @@ def print_findings(screen: Console, findings: Findings, ledgers: Ledgers) -> Non
         ),
         style="dim",
     )
+
+
+def _cited(findings: Findings) -> str:
+    lang = language()
+    places = [place.en if lang == "en" else place.zh for place in cited_articles(findings)]
+    return (", " if lang == "en" else "、").join(places) or "—"
 
 
 def _print_head(screen: Console, findings: Findings, ledgers: Ledgers) -> None:

@@ -9,8 +9,7 @@ import click
 
 from zhengdun.cli.errors import BAD_INPUT, InputError
 from zhengdun.cli.language import language, say
-from zhengdun.duties.registry import all_duties
-from zhengdun.kit.parameters import PARAMETERS
+from zhengdun.duties.registry import all_parameters
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.problems import BadLedgers
 from zhengdun.ledger.reading import read_folder
@@ -38,8 +37,7 @@ def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:
 
 def _refuse_unknown_standards(ledgers: Ledgers) -> None:
     """An internal standard under a mistyped name would silently not count."""
-    all_duties()  # declares the parameters
-    known = [name for name, parameter in PARAMETERS.items() if parameter.source == "internal"]
+    known = [parameter.name for parameter in all_parameters() if parameter.source == "internal"]
     unknown = sorted(set(ledgers[Setting]["parameter"]) - set(known))
     if unknown:
         lines = [f"{name}{_near(name, known)}" for name in unknown]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
-from importlib import import_module
 
 import click
 
-from zhengdun.cli.commandline import HELP_NAMES, Group
+from zhengdun.cli.commandline import HELP_NAMES
 from zhengdun.cli.errors import BAD_INPUT, INTERNAL, show_click_error
 from zhengdun.cli.language import say
+from zhengdun.cli.lazily import LazyGroup
 
 COMMANDS: dict[str, str] = {
     "assess": "对照办法评估台账|Assess ledgers against the Measures",
     "explain": "说明一项义务的结论：条文、事实、算式|Explain a verdict: the article, the facts, the arithmetic",
+    "liability": "不符合项可能的法律责任，按行为日的法律|What breaches can lead to, by the law of their day",
     "agenda": "未来到期事项及其推算，可导出日历|What falls due, how it is derived; exports a calendar",
+    "incident": "事件：级别、两个口径的报告时限|Incidents: grades, the clocks of both tracks",
+    "grades": "事件分级规则，估计级别|The rules of incident grades; estimate a grade",
     "gate": "某行为此刻可否进行|Whether an act may happen now",
     "law": "查阅、比较、检索条文|Read, compare and search the law",
     "duties": "列出义务|List the duties",
@@ -29,28 +31,6 @@ COMMANDS: dict[str, str] = {
 }
 
 
-class LazyGroup(Group):
-    """A group that knows its commands' names and help without importing them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The commands in the order of use."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import the command asked for."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"zhengdun.cli.commands.{cmd_name.replace('-', '_')}")
-        gc.freeze()  # what was imported stays: the collector need not look at it again and again
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the list without importing a command."""
-        with formatter.section(say("命令|Commands")):
-            formatter.write_dl([(name, say(both)) for name, both in COMMANDS.items()])
-
-
 def _help() -> str:
     return say(
         "证盾：让《证券期货业网络和信息安全管理办法》可执行。\n\n"
@@ -60,7 +40,7 @@ def _help() -> str:
     )
 
 
-@click.group(cls=LazyGroup, help=_help(), context_settings=HELP_NAMES)
+@click.group(cls=LazyGroup, table=COMMANDS, package="zhengdun.cli.commands", help=_help(), context_settings=HELP_NAMES)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("语言，可放在任何位置|Language; may stand anywhere"))
 @click.version_option(package_name="zhengdun", message="%(package)s %(version)s", help=say("显示版本|Show the version"))
 def cli(lang: str | None) -> None:

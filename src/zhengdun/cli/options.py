@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import click
 
 from zhengdun.cli.language import say
+
+_BEIJING = timezone(timedelta(hours=8))
 
 
 class Day(click.ParamType[date]):
@@ -54,6 +56,16 @@ class Moment(click.ParamType[datetime]):
         return moment
 
 
+class AsOf(Moment):
+    """A moment; a day alone stands for its end."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read the moment; Beijing time."""
+        moment = super().convert(value, param, ctx)
+        day_alone = isinstance(value, str) and len(value.strip()) <= len("2026-10-31")
+        return datetime.combine(moment, time.max) if day_alone else moment
+
+
 def ledgers_argument(function: Callable[..., Any]) -> Callable[..., Any]:
     """The folder or workbook of ledgers."""
     return click.argument("path", type=click.Path(path_type=Path), metavar="PATH")(function)
@@ -63,6 +75,19 @@ def on_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """The day of the assessment; today where it is left out."""
     text = say("评估日，如 2026-10-31；默认今天|Day of the assessment, such as 2026-10-31; today by default")
     return click.option("--on", type=Day(), default=_today, metavar="DATE", help=text)(function)
+
+
+def moment_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The moment of the question; now where it is left out."""
+    text = say(
+        "时刻（北京时间），如 2026-10-31T20:00；只写日期的为当日结束；默认现在"
+        "|The moment (Beijing time), such as 2026-10-31T20:00; a day alone is its end; now by default"
+    )
+    return click.option("--at", type=AsOf(), default=_now, metavar="TIME", help=text)(function)
+
+
+def _now() -> datetime:
+    return datetime.now(_BEIJING).replace(tzinfo=None)
 
 
 def _today() -> date:

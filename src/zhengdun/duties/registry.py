@@ -8,7 +8,9 @@ from functools import cache
 from importlib import import_module
 
 import zhengdun.duties
+from zhengdun.kit import incident_terms
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.parameters import Parameter
 from zhengdun.law import CURRENT, VERSIONS
 
 
@@ -59,6 +61,14 @@ def declared_duties() -> tuple[Duty, ...]:
             if found.setdefault(value.id, value) is not value:
                 raise ValueError(f"Two duties have the id {value.id}")
     return tuple(found.values())
+
+
+@cache
+def all_parameters() -> tuple[Parameter, ...]:
+    """Every named number that a duty reads or that runs a clock of an incident, by name."""
+    read_by_duties = (parameter for duty in all_duties() for parameter in duty.shape.parameters)
+    of_incidents = (value for value in vars(incident_terms).values() if isinstance(value, Parameter))
+    return tuple(sorted({*read_by_duties, *of_incidents}, key=lambda parameter: parameter.name))
 
 
 def matching(wanted: str, among: Sequence[Duty] | None = None) -> tuple[Duty, ...]:

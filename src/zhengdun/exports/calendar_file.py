@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event
 
+from zhengdun.exports.incident_events import incident_event
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.problems import say
 
 if TYPE_CHECKING:
     from zhengdun.assessment.agenda import Item
     from zhengdun.exports.summary import Names
+    from zhengdun.incidents import Dossier, TrackClock
 
 _DAY = timedelta(days=1)
 _REMIND_BEFORE = timedelta(days=7)
 
 
-def icalendar_of(items: Sequence[Item], lang: str = "zh", *, stamp: datetime, names: Names | None = None) -> bytes:
+def icalendar_of(
+    items: Sequence[Item],
+    lang: str = "zh",
+    *,
+    stamp: datetime,
+    names: Names | None = None,
+    beside: Iterable[tuple[Dossier, TrackClock]] = (),
+) -> bytes:
     """The calendar file of an agenda.
 
     Each item is an all-day event on its due day that leaves the day free. Its identity depends on institution,
@@ -33,6 +42,7 @@ def icalendar_of(items: Sequence[Item], lang: str = "zh", *, stamp: datetime, na
         lang: "zh" or "en".
         stamp: when the file was made (DTSTAMP), with its time zone.
         names: what the subjects are called (:func:`zhengdun.exports.summary.subject_names`); else their codes.
+        beside: open clocks of incidents that other rules set; one whose end is not known is left out.
 
     Raises:
         ValueError: ``stamp`` has no time zone.
@@ -54,6 +64,9 @@ def icalendar_of(items: Sequence[Item], lang: str = "zh", *, stamp: datetime, na
     for item in items:
         if item.due is not None:
             calendar.add_component(_event(item, item.due, lang, stamp.astimezone(UTC), names or {}))
+    for dossier, clock in beside:
+        if clock.due is not None:
+            calendar.add_component(incident_event(dossier, clock, clock.due, lang, stamp.astimezone(UTC)))
     content: bytes = calendar.to_ical()
     return content
 

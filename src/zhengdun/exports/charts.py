@@ -68,8 +68,8 @@ def _options(width: int, height: int) -> dict[str, Any]:
 
 
 def _svg(chart: Any, title: str) -> str:
-    root = chart.render_tree()
-    for parent in root.iter():
+    root = ElementTree.fromstring(chart.render())  # noqa: S314 - our own; pygal's own tree is lxml's where that is installed
+    for parent in list(root.iter()):
         for child in list(parent):
             if child.tag in _UNWANTED or not isinstance(child.tag, str) or "tooltip-overlay" in child.get("class", ""):
                 parent.remove(child)

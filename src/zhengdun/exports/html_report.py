@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from zhengdun.exports.consequences import measure_text
+from zhengdun.exports.consequences import CONDITIONAL, measure_text, provision_text, sanction_text
 from zhengdun.exports.reading import LEGEND, NOTES, what_if
 from zhengdun.exports.report_view import ReportView
 from zhengdun.exports.speech import Speech
 from zhengdun.exports.summary import GRAVEST_FIRST, MARKS
-from zhengdun.exports.topics import chapter_label
+from zhengdun.exports.topics import chapter_heading
+from zhengdun.incidents.grading import PENDING
+from zhengdun.incidents.rules import GRADE_LABELS, TRACK_LABELS
 from zhengdun.kit.outcomes import Outcome, Reason
 
 if TYPE_CHECKING:
@@ -92,15 +94,21 @@ def _environment() -> Environment:
         Outcome=Outcome,
         Reason=Reason,
         anchors=_ANCHORS,
-        chapter_label=chapter_label,
+        chapter_heading=chapter_heading,
+        conditional=CONDITIONAL,
         dense_from=_DENSE_FROM,
+        grades=GRADE_LABELS,
         gravest_first=GRAVEST_FIRST,
         legend=LEGEND,
         marks=MARKS,
         measure_text=measure_text,
         notes=NOTES,
+        pending=PENDING,
+        provision_text=provision_text,
+        sanction_text=sanction_text,
         shown=_SHOWN,
         shown_deadlines=_SHOWN_DEADLINES,
+        tracks=TRACK_LABELS,
         what_if=what_if,
     )
     made.filters["thousands"] = lambda count: f"{count:,}"

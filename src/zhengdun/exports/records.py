@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.assessment.liability import liabilities, sanctions_on
 from zhengdun.assessment.waivers import with_waivers
+from zhengdun.exports.liability_records import liability_summary
 from zhengdun.exports.reading import what_if
 from zhengdun.kit.recipients import BUREAU, CSRC
 from zhengdun.kit.shapes.base import SLOTS
-from zhengdun.law import CURRENT, VERSIONS, liability
+from zhengdun.law import CURRENT, VERSIONS, Kind
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
@@ -22,7 +24,15 @@ if TYPE_CHECKING:
     from zhengdun.ledger.book import Ledgers
 
 _FACTS = [slot for slot in SLOTS if slot != "due"]
-_LIABLE = {"core": "core", "operating": "operating", "service": "service", "cii": "operating"}
+LIABLE_AS: dict[str, tuple[Kind, ...]] = {
+    "core": (Kind.CORE,),
+    "operating": (Kind.OPERATING,),
+    "service": (Kind.SERVICE,),
+    "cii": (Kind.CORE, Kind.OPERATING),
+    "association": (Kind.OTHER,),
+    "anyone": (Kind.CORE, Kind.OPERATING, Kind.SERVICE, Kind.OTHER),
+}
+"""As what the members of each class that a duty binds can answer for a breach."""
 
 
 def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]]:
@@ -32,14 +42,22 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
     ``citation``, ``reason``, ``standard`` ("law" or "internal"), ``waived_until``, ``version`` (of the Measures)
     and ``note``, which says so where that version is not law and never was. Dates are ISO texts,
     ``facts`` holds ``event``, ``done`` (dates), ``value``, ``bound`` (numbers), null where unused or unknown,
-    and ``labels``, what each of the used ones means.
+    and ``labels``, what each of the used ones means. A breach has ``liability``, what it can lead to in short; null
+    for any other finding.
     """
+    liable = {
+        (one.party.code, one.duty.id, one.finding["subject"]): liability_summary(one)
+        for one in liabilities(findings, ledgers)
+    }
     words = {duty.id: _words(duty) for duty in findings.duties}
     frame = with_waivers(findings, ledgers).with_columns(
         pl.col("due", "event", "done", "waived_until").cast(pl.String),
         pl.col("outcome", "reason").cast(pl.String),
     )
-    return [_record(row, words[row["duty"]]) for row in frame.iter_rows(named=True)]
+    return [
+        _record(row, words[row["duty"]], liable.get((row["institution"], row["duty"], row["subject"])))
+        for row in frame.iter_rows(named=True)
+    ]
 
 
 def _words(duty: Duty) -> dict[str, Any]:
@@ -55,7 +73,7 @@ def _words(duty: Duty) -> dict[str, Any]:
     }
 
 
-def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
+def _record(row: dict[str, Any], words: dict[str, Any], liable: dict[str, Any] | None) -> dict[str, Any]:
     return {
         "institution": row["institution"],
         "duty": row["duty"],
@@ -72,6 +90,7 @@ def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
         "waived_until": row["waived_until"],
         "version": words["version"],
         "note": words["note"],
+        "liability": liable,
     }
 
 
@@ -120,15 +139,13 @@ def _standing(one: Standing) -> dict[str, Any]:
 def penalties(duty: Duty, on: date) -> list[str]:
     """The articles of liability that a breach on ``on`` can lead to, for any class the duty binds.
 
-    None for a duty of another version than today's: only the liability of today is on record.
+    Article 64(2) strikes core, operating and service institutions too, where they operate critical infrastructure.
     """
-    if duty.version != CURRENT:
-        return []
     found = {
         sanction.citation
         for key in duty.binds.keys
-        if key in _LIABLE
-        for sanction in liability(duty.cite, _LIABLE[key], cii=key == "cii", on=on)
+        for kind in LIABLE_AS[key]
+        for sanction in sanctions_on(duty, kind, cii=kind is not Kind.OTHER, on=on)
     }
     return [citation.short for citation in sorted(found)]
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhengdun.assessment.liability import merged
 from zhengdun.exports.topics import Heading, heading
 from zhengdun.kit.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from zhengdun.exports.consequences import Party
+    from zhengdun.assessment.liability import Liability
+    from zhengdun.assessment.parties import Party
     from zhengdun.exports.lines import Line
     from zhengdun.exports.summary import ArticleOverview
     from zhengdun.kit.duty import Duty
@@ -58,11 +60,21 @@ class OfDuty:
 
 @dataclass(frozen=True)
 class Breach(OfDuty):
-    """A duty with its breached findings and what follows from them."""
+    """A duty with its breached findings and what follows from each."""
 
     lines: tuple[Line, ...]
     recipients: tuple[Label, ...]
-    sanctions: tuple[Sanction, ...]
+    liabilities: tuple[Liability, ...]
+
+    @property
+    def sanctions(self) -> tuple[Sanction, ...]:
+        """Every sanction that can follow, once."""
+        return merged(sanction for one in self.liabilities for sanction in one.sanctions)
+
+    @property
+    def notes(self) -> tuple[Label, ...]:
+        """What to know about that, each once."""
+        return tuple(dict.fromkeys(note for one in self.liabilities for note in one.notes))
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zhengdun.assessment.agenda import agenda, derivation_of
+from zhengdun.assessment.liability import Liability, liabilities, merged
+from zhengdun.assessment.parties import Party, parties
 from zhengdun.duties.registry import duties_of
 from zhengdun.exports import charts
-from zhengdun.exports.consequences import Party, parties, recipients, sanctions
+from zhengdun.exports.consequences import recipients
 from zhengdun.exports.deadlines import Outlook, outlook
 from zhengdun.exports.gaps import wanted
 from zhengdun.exports.lines import Line, lines
@@ -25,8 +27,19 @@ from zhengdun.exports.summary import (
     subject_names,
 )
 from zhengdun.exports.topics import NO_CHAPTER, Heading, heading
+from zhengdun.incidents import dossiers, end_of_day
 from zhengdun.kit.outcomes import Outcome
-from zhengdun.law import VERSIONS, Chapter, Sanction, Text, Version, art, load
+from zhengdun.law import (
+    VERSIONS,
+    Chapter,
+    Mitigation,
+    OutsideProvision,
+    Sanction,
+    Text,
+    Version,
+    art,
+    load,
+)
 from zhengdun.ledger.tables.institution import Setting
 
 if TYPE_CHECKING:
@@ -34,6 +47,7 @@ if TYPE_CHECKING:
 
     from zhengdun.assessment import Findings
     from zhengdun.clock import Calendar
+    from zhengdun.incidents import Dossier
     from zhengdun.kit.duty import Duty
     from zhengdun.ledger.book import Ledgers
 
@@ -92,6 +106,13 @@ class ReportView:
         return outlook(items, on=self.findings.on, days=self.days)
 
     @cached_property
+    def incidents(self) -> tuple[Dossier, ...]:
+        """Every incident, as the assessment's day ends; none where articles 39 and 40 were not judged."""
+        if not {39, 40} & {duty.cite.article for duty in self.findings.duties}:
+            return ()
+        return dossiers(self.ledgers, end_of_day(self.findings.on), calendar=self.calendar)
+
+    @cached_property
     def binding(self) -> set[int]:
         """The articles that hold duties, judged or not."""
         ours = (duty for duty in self.findings.duties if duty.version == self.version.key)
@@ -138,14 +159,34 @@ class ReportView:
             duty=duty,
             lines=found,
             recipients=recipients(concerned) if duty.filing else (),
-            sanctions=sanctions(duty, concerned, self.findings.on),
+            liabilities=tuple(self.liability(line) for line in found),
         )
+
+    def liability(self, line: Line) -> Liability:
+        """What a breach can lead to."""
+        return self._liabilities[line.institution, line.duty.id, line.subject]
+
+    @cached_property
+    def _liabilities(self) -> dict[tuple[str, str, str], Liability]:
+        found = liabilities(self.findings, self.ledgers)
+        return {(one.party.code, one.duty.id, one.finding["subject"]): one for one in found}
 
     @cached_property
     def sanctions(self) -> tuple[Sanction, ...]:
         """Every sanction that one of the breaches can lead to, once."""
-        found = {sanction.citation: sanction for breach in self.breaches for sanction in breach.sanctions}
-        return tuple(found[citation] for citation in sorted(found))
+        return merged(sanction for breach in self.breaches for sanction in breach.sanctions)
+
+    @cached_property
+    def other_laws(self) -> tuple[OutsideProvision, ...]:
+        """The provisions that answer breaches of other laws, once."""
+        laws = (law for breach in self.breaches for one in breach.liabilities for law in one.laws)
+        return tuple(dict.fromkeys(provision for law in laws for provision in law.other_laws))
+
+    @cached_property
+    def mitigation(self) -> Mitigation | None:
+        """Article 70, where it extends to one of the institutions in breach."""
+        found = (one.mitigation for breach in self.breaches for one in breach.liabilities)
+        return next((mitigation for mitigation in found if mitigation is not None), None)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

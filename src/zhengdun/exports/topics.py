@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zhengdun.law import CURRENT, VERSIONS, Chapter, Citation, art, counterparts
+from zhengdun.law import CURRENT, VERSIONS, Chapter, Citation, art, counterparts, load
 from zhengdun.law.numerals import ordinal
 from zhengdun.ledger.columns import Label
 
@@ -102,13 +102,20 @@ NO_CHAPTER = Chapter(0, "")
 """Where the source does not tell in which chapter an article stands: most of the version of 2012."""
 
 
-def chapter_label(chapter: Chapter, version: str = CURRENT) -> Label:
-    """A chapter's heading: as printed in Chinese, ours in English for the version of today.
+def chapter_label(number: int) -> Label:
+    """A chapter's heading: as printed in Chinese, ours in English.
 
-    >>> from zhengdun.law import load
-    >>> chapter_label(load().chapters[1])
+    >>> chapter_label(2)
     Label(zh='第二章 网络和信息安全运行', en='Chapter 2 Operation')
-    >>> chapter_label(NO_CHAPTER).zh
+    """
+    chapter = next(chapter for chapter in load().chapters if chapter.number == number)
+    return chapter_heading(chapter, CURRENT)
+
+
+def chapter_heading(chapter: Chapter, version: str) -> Label:
+    """The same of any version; only the version of today has our English words.
+
+    >>> chapter_heading(NO_CHAPTER, "2012").zh
     '章名未收录'
     """
     if chapter == NO_CHAPTER:

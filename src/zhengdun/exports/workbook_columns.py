@@ -8,7 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zhengdun.assessment.agenda import Item
-from zhengdun.exports.consequences import Party, recipients, sanctions
+from zhengdun.assessment.liability import Liability, liability_of
+from zhengdun.assessment.parties import Party
+from zhengdun.exports.consequences import laws_text, recipients
 from zhengdun.exports.gaps import wanted
 from zhengdun.exports.lines import Line
 from zhengdun.exports.summary import MARKS, Names
@@ -50,7 +52,9 @@ class Columns:
             _column("现在该做什么|What to do", 36, lambda line: self._label(line.duty.remedy)),
             _column("报送|To be filed", 22, lambda line: line.duty.filing and self._label(line.duty.filing)),
             _column("报送对象|Recipient", 18, self._recipients),
-            _column("法律责任|Liability", 24, self._sanctions),
+            _column("行为日|Day of the conduct", 26, lambda line: self._liability(line).conduct.text(self.lang)),
+            _column("法律责任|Liability", 46, lambda line: laws_text(self._liability(line).laws, self.lang)),
+            _column("说明|Notes", 40, self._notes),
             *self._standing(),
         ]
 
@@ -131,9 +135,11 @@ class Columns:
             [recipient.get(self.lang) for recipient in recipients([self.parties[line.institution]])], self.lang
         )
 
-    def _sanctions(self, line: Line) -> str:
-        found = sanctions(line.duty, [self.parties[line.institution]], self.on)
-        return _joined([one.citation.en if self.lang == "en" else one.citation.zh for one in found], self.lang)
+    def _liability(self, line: Line) -> Liability:
+        return liability_of(line.duty, line.finding, self.parties[line.institution], self.on)
+
+    def _notes(self, line: Line) -> str:
+        return "\n".join(note.get(self.lang) for note in self._liability(line).notes)
 
 
 def _column(heading: str, width: int, show: Callable[[Any], Cell]) -> Column:

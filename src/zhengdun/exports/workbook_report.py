@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from zhengdun.assessment.agenda import agenda
-from zhengdun.exports.consequences import parties
+from zhengdun.assessment.parties import parties
 from zhengdun.exports.lines import lines
 from zhengdun.exports.reading import what_if
 from zhengdun.exports.summary import GRAVEST_FIRST, MARKS, overview, subject_names

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from zhengdun.kit.decision import Decision
+    from zhengdun.kit.parameters import Parameter
     from zhengdun.kit.shapes.base import Shape
 
 IN_FORCE = date(2023, 5, 1)
@@ -47,6 +48,7 @@ class Duty:
         filing: what it calls for to be filed or reported, ``中文|English``; the recipient follows from article 72.
         gate: the act that must wait for it, such as ``change.start``.
         by_reference: whether it binds those of article 74 as it binds operating institutions.
+        breaks: the number of another law that is broken instead of the Measures, where the duty watches over that.
         since, until: half-open: the days of conduct that it governs, by default those of its version; a draft's
             governs none.
         earlier: where it stood in earlier versions; see :func:`~zhengdun.kit.standing.in_draft`.
@@ -66,6 +68,7 @@ class Duty:
     filing: str | None = None
     gate: str | None = None
     by_reference: bool = True
+    breaks: Parameter | None = None
     since: date | None = None
     until: date | None = None
     earlier: tuple[Standing, ...] = ()
@@ -161,6 +164,11 @@ class Duty:
     def finding(self) -> tuple[pl.Expr, ...]:
         """What the assessment takes from the frame of its subjects, once they are judged by its shape."""
         return *self.shape.finding, *self.decision.conditions
+
+    @property
+    def broken_rule(self) -> Label | None:
+        """The rule of another law that is broken instead of the Measures; None where it is the Measures."""
+        return None if self.breaks is None else self.breaks.why
 
     @property
     def internal(self) -> bool:

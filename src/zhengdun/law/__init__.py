@@ -12,7 +12,7 @@ from zhengdun.law.citation_parsing import parse_citation
 from zhengdun.law.comparison import Change, Column, Comparison, Segment, compare, differences
 from zhengdun.law.errors import LawError
 from zhengdun.law.json_view import ArticleJson, ParagraphJson, as_json
-from zhengdun.law.liability import liability, mitigation
+from zhengdun.law.liability import liability, mitigation, other_law_liability, periods_of_law, standing
 from zhengdun.law.model import Article, Chapter, Gap, Note, Paragraph, Text
 from zhengdun.law.sanctions import (
     Authority,
@@ -23,6 +23,7 @@ from zhengdun.law.sanctions import (
     OutsideProvision,
     Relief,
     Sanction,
+    Standing,
     Target,
     Unit,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "Relief",
     "Sanction",
     "Segment",
+    "Standing",
     "Target",
     "Term",
     "Text",
@@ -74,8 +76,11 @@ __all__ = [
     "liability",
     "load",
     "mitigation",
+    "other_law_liability",
     "parse_citation",
+    "periods_of_law",
     "search",
+    "standing",
     "terms",
     "version_in_force",
 ]

@@ -1,12 +1,13 @@
 """Liability, articles 62 to 70: what a breach of the Measures can lead to, under the law of the day."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from zhengdun.law.citation import Citation
 from zhengdun.law.errors import LawError
 from zhengdun.law.liability_tables import liability_tables
-from zhengdun.law.sanctions import Kind, Mitigation, Sanction
+from zhengdun.law.sanctions import Kind, Mitigation, OutsideProvision, Sanction, Standing
 from zhengdun.law.versions import CURRENT, VERSIONS
 
 
@@ -19,7 +20,7 @@ def liability(citation: Citation, kind: Kind | str, *, cii: bool = False, on: da
 
     Args:
         citation: what is breached, in the version of 2023.
-        kind: the institution: core, operating or service.
+        kind: as what the institution answers.
         cii: whether it operates critical information infrastructure.
         on: the day of the conduct; outside laws are cited by the numbers they had on it.
 
@@ -55,6 +56,39 @@ def mitigation(kind: Kind | str) -> Mitigation | None:
     """
     found = liability_tables().mitigation
     return found if _kind(kind) in found.kinds else None
+
+
+def standing(kind: Kind | str) -> Standing | None:
+    """Return how certain the sanctions shown for a kind are, or None where the articles name it themselves.
+
+    >>> standing("referred").citation.short, standing("operating") is None
+    ('74.1', True)
+    """
+    return liability_tables().standings.get(_kind(kind))
+
+
+def other_law_liability(number: str, on: date) -> tuple[OutsideProvision, ...]:
+    """Return what answers the breach of a number that another law sets, beside the Measures; nothing where unknown.
+
+    >>> [provision.zh for provision in other_law_liability("trading_record_years", date(2026, 1, 1))]
+    ['《证券法》第214条', '《期货和衍生品法》第144条']
+    """
+    return tuple(provision for provision in liability_tables().other_laws.get(number, ()) if provision.applies(on))
+
+
+def periods_of_law(first: date, last: date) -> tuple[tuple[date, date], ...]:
+    """Divide the days from ``first`` to ``last``, both included, where liability changed.
+
+    That is where a version of the Measures came into force, or a provision of another law got another number.
+
+    >>> periods_of_law(date(2025, 12, 1), date(2026, 2, 1))
+    ((datetime.date(2025, 12, 1), datetime.date(2025, 12, 31)), (datetime.date(2026, 1, 1), datetime.date(2026, 2, 1)))
+    """
+    began = {version.since for version in VERSIONS.values() if version.since is not None}
+    turns = sorted(day for day in liability_tables().turning_days | began if first < day <= last)
+    return tuple(
+        (start, after - timedelta(days=1)) for start, after in pairwise((first, *turns, last + timedelta(days=1)))
+    )
 
 
 def _on_the_day(sanction: Sanction, on: date) -> Sanction:

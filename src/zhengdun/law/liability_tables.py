@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,6 +18,7 @@ from zhengdun.law.sanctions import (
     OutsideProvision,
     Relief,
     Sanction,
+    Standing,
     Target,
     Unit,
 )
@@ -47,11 +49,18 @@ class SanctionRule:
 
 @dataclass(frozen=True, slots=True)
 class LiabilityTables:
-    """Both tables, read."""
+    """Both tables, read.
+
+    ``other_laws`` are the provisions that answer the breach of another law's number, by its name;
+    ``turning_days`` the days on which a provision got or lost its number.
+    """
 
     rules: tuple[SanctionRule, ...]
     no_duty: tuple[Citation, ...]
     mitigation: Mitigation
+    standings: dict[Kind, Standing]
+    other_laws: dict[str, tuple[OutsideProvision, ...]]
+    turning_days: frozenset[date]
 
 
 @cache
@@ -63,6 +72,11 @@ def liability_tables() -> LiabilityTables:
         rules=tuple(_rule(entry, outside) for entry in table["sanction"]),
         no_duty=tuple(parse_citation(place) for place in table["no_duty"]),
         mitigation=_mitigation(table["mitigation"]),
+        standings={Kind(kind): _standing(entry) for kind, entry in table["standings"].items()},
+        other_laws={number: tuple(outside[name] for name in names) for number, names in table["other_laws"].items()},
+        turning_days=frozenset(
+            day for provision in outside.values() for day in (provision.since, provision.until) if day is not None
+        ),
     )
 
 
@@ -116,6 +130,11 @@ def _outside(entry: _Table, law: dict[str, str]) -> OutsideProvision:
         measures=tuple(_measure(measure) for measure in entry.get("measures", [])),
         **{key: value for key, value in entry.items() if key not in built},
     )
+
+
+def _standing(entry: dict[str, str]) -> Standing:
+    citation = entry.get("citation")
+    return Standing(None if citation is None else parse_citation(citation), entry["zh"], entry["en"])
 
 
 def _mitigation(entry: _Table) -> Mitigation:

@@ -1,6 +1,6 @@
 """What a sanction consists of: who may impose it, on whom, which measures and fines, under which law."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -11,11 +11,14 @@ _TEN_THOUSAND = 10_000
 
 
 class Kind(StrEnum):
-    """The kinds of institution that the Measures bind, article 71, items (1) to (3)."""
+    """As what one answers for a breach: the kinds of article 71, items (1) to (3), those of article 74, anyone else."""
 
     CORE = "core"
     OPERATING = "operating"
     SERVICE = "service"
+    REFERRED = "referred"
+    SUBSIDIARY = "subsidiary"
+    OTHER = "other"
 
 
 class Authority(StrEnum):
@@ -47,7 +50,15 @@ class Unit(StrEnum):
 
     YUAN = "yuan"
     PURCHASE_MULTIPLE = "purchase_multiple"
+    GAIN_MULTIPLE = "gain_multiple"
     REVENUE_PERCENT = "revenue_percent"
+
+
+_OF_WHAT_ZH = {
+    Unit.PURCHASE_MULTIPLE: "采购金额",
+    Unit.GAIN_MULTIPLE: "违法所得",
+    Unit.REVENUE_PERCENT: "上一年度营业额",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ class Fine:
         >>> Fine(100_000).zh, Fine(50_000, 5_000).zh, Fine(10, 1, Unit.PURCHASE_MULTIPLE).zh
         ('10万元以下罚款', '5000元以上5万元以下罚款', '采购金额1倍以上10倍以下罚款')
         """
-        base = {Unit.PURCHASE_MULTIPLE: "采购金额", Unit.REVENUE_PERCENT: "上一年度营业额"}.get(self.unit, "")
+        base = _OF_WHAT_ZH.get(self.unit, "")
         least = "" if self.least is None else f"{self._amount_zh(self.least)}以上"
         return f"{base}{least}{self._amount_zh(self.most)}以下罚款"
 
@@ -84,13 +95,14 @@ class Fine:
         base = {
             Unit.YUAN: "yuan",
             Unit.PURCHASE_MULTIPLE: "times the purchase price",
+            Unit.GAIN_MULTIPLE: "times the unlawful gains",
             Unit.REVENUE_PERCENT: "percent of last year's revenue",
         }[self.unit]
         least = "up to " if self.least is None else f"{self.least:,} to "
         return f"fine of {least}{self.most:,} {base}"
 
     def _amount_zh(self, amount: int) -> str:
-        if self.unit is Unit.PURCHASE_MULTIPLE:
+        if self.unit in (Unit.PURCHASE_MULTIPLE, Unit.GAIN_MULTIPLE):
             return f"{amount}倍"
         if self.unit is Unit.REVENUE_PERCENT:
             return f"{amount}%"
@@ -120,8 +132,9 @@ class Measure:
 class OutsideProvision:
     """A provision of another law, under the number it has from ``since`` up to, but not on, ``until``.
 
-    The Measures name no article of another law, and where ``named`` is false not even the law. What is
-    ``unverified`` was not checked and is left out, not absent from that law.
+    The Measures name no article of another law, and where ``named`` is false not even the law. ``only_zh`` is whom
+    the provision is limited to, empty where that is whom the Measures name. What is ``unverified`` was not checked
+    and is left out, not absent from that law.
     """
 
     law_zh: str
@@ -133,6 +146,8 @@ class OutsideProvision:
     since: date | None = None
     until: date | None = None
     named: bool = True
+    only_zh: str = ""
+    only_en: str = ""
     measures: tuple[Measure, ...] = ()
     unverified_zh: str = ""
     unverified_en: str = ""
@@ -148,10 +163,15 @@ class OutsideProvision:
         >>> OutsideProvision("网络安全法", "Cybersecurity Law", 61, 1).zh
         '《网络安全法》第61条第1款'
         """
+        return f"《{self.law_zh}》{self.place_zh}"
+
+    @property
+    def place_zh(self) -> str:
+        """Where in the law it is, in Chinese."""
         last = "" if self.last_article is None else f"至第{self.last_article}条"
         paragraph = "" if self.paragraph is None else f"第{self.paragraph}款"
         items = "、".join(f"（{to_chinese(item)}）" for item in self.items)
-        return f"《{self.law_zh}》第{self.article}条{last}{paragraph}" + (f"第{items}项" if items else "")
+        return f"第{self.article}条{last}{paragraph}" + (f"第{items}项" if items else "")
 
     @property
     def en(self) -> str:
@@ -160,12 +180,17 @@ class OutsideProvision:
         >>> OutsideProvision("网络安全法", "Cybersecurity Law", 69, items=(2, 3)).en
         'Cybersecurity Law, Article 69, items (2), (3)'
         """
+        return f"{self.law_en}, {self.place_en}"
+
+    @property
+    def place_en(self) -> str:
+        """Where in the law it is, in English."""
         head = "Article" if self.last_article is None else "Articles"
         last = "" if self.last_article is None else f" to {self.last_article}"
         paragraph = "" if self.paragraph is None else f"({self.paragraph})"
         items = ", ".join(f"({item})" for item in self.items)
         label = "items" if len(self.items) > 1 else "item"
-        return f"{self.law_en}, {head} {self.article}{last}{paragraph}" + (f", {label} {items}" if items else "")
+        return f"{head} {self.article}{last}{paragraph}" + (f", {label} {items}" if items else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +212,19 @@ class Sanction:
         """Return the measures of the Measures themselves that fall on the institution or on persons."""
         return tuple(measure for measure in self.measures if measure.target is target)
 
+    def joined(self, other: "Sanction") -> "Sanction":
+        """Return it with the conditions and the outside provisions of ``other``, the same article in another case.
+
+        The older provisions come first.
+        """
+        outside = dict.fromkeys((*other.outside, *self.outside))
+        return replace(
+            self,
+            when_zh="；或者".join(dict.fromkeys((other.when_zh, self.when_zh))),
+            when_en="; or ".join(dict.fromkeys((other.when_en, self.when_en))),
+            outside=tuple(sorted(outside, key=lambda provision: provision.since or date.min)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Relief:
@@ -207,3 +245,12 @@ class Mitigation:
     scope_zh: str
     scope_en: str
     reliefs: tuple[Relief, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How certain it is that a kind of institution answers as shown; ``citation`` is what makes it bound at all."""
+
+    citation: Citation | None
+    zh: str
+    en: str

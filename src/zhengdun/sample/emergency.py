@@ -22,7 +22,7 @@ from zhengdun.ledger.tables.emergency import (
 from zhengdun.sample.diary import at
 from zhengdun.sample.governance import LEAD
 from zhengdun.sample.house import House
-from zhengdun.sample.incidents import Case, cases
+from zhengdun.sample.incidents import SEVERE, SLIGHT, Case, cases
 from zhengdun.sample.suppliers import CUSTOMERS, PRODUCTS
 
 _VULNERABILITIES = 48
@@ -133,16 +133,24 @@ def incidents(house: House) -> pl.DataFrame:
             "code": case.code,
             "title": case.title,
             "system": case.system,
-            "occurred_at": case.found_at - timedelta(minutes=2),
+            "occurred_at": case.occurred_at,
             "found_at": case.found_at,
             "response_at": case.found_at + timedelta(minutes=4),
             "recovered_at": case.recovered_at,
+            "handled_at": case.recovered_at + timedelta(hours=1),
+            "place": "示例主数据中心",
+            "category": "设备设施故障",
+            "measures": "切换至备份设备，业务恢复正常",
+            "abnormality": SEVERE if case.severe else SLIGHT,
+            "abnormal_minutes": case.minutes,
             "evidence_kept": True,
             "affects_investors": case.investors > 0,
             "affected_investors": case.investors,
             "affected_customers": 0 if house.kind != "service" else len(CUSTOMERS),
+            "leaked_persons": 0,
+            "settlement_error": 0,
+            "economic_loss": 0,
             "product": f"P{1 + index:03}",
-            "grade": "ordinary",
             "investigation_started_on": day,
             "investigation_ended_on": diary.after(day, 20 if case.puzzling else 5),
             "cause_known": not case.puzzling,

@@ -23,6 +23,7 @@ from zhengdun.ledger.tables.systems import (
 )
 from zhengdun.sample.diary import at
 from zhengdun.sample.house import House
+from zhengdun.sample.incidents import OTHER_CLASS, REAL_TIME, trades_in_real_time
 from zhengdun.sample.portfolio import SystemPlan
 
 CENTRES = (
@@ -75,6 +76,7 @@ def systems(house: House) -> pl.DataFrame:
             "code": system.code,
             "name": system.name,
             "kind": system.kind,
+            "incident_class": REAL_TIME if trades_in_real_time(system) else OTHER_CLASS,
             "important": system.important,
             "cii": system.cii,
             "cryptography_required": system.cii,

@@ -14,8 +14,7 @@ from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import console, emit
 from zhengdun.duties.places import places
-from zhengdun.duties.registry import all_duties
-from zhengdun.duties.rules import not_duties, rules
+from zhengdun.exports.coverage import coverage
 from zhengdun.exports.reading import not_law
 from zhengdun.law import CURRENT, VERSIONS
 from zhengdun.ledger.columns import Label
@@ -57,17 +56,13 @@ def command(form: str, output: Path | None, version: str) -> None:
 
 def _records() -> list[dict[str, Any]]:
     """``clause, duties, reason`` of each rule; the reason is null where there are duties."""
-    duties: dict[str, list[str]] = {}
-    for duty in all_duties():
-        duties.setdefault(duty.rule, []).append(duty.id)
-    reasons = not_duties()
     return [
         {
-            "clause": rule.number,
-            "duties": duties.get(rule.number, []),
-            "reason": Label.parse(reasons[rule.number]).get(language()) if rule.number in reasons else None,
+            "clause": covered.rule.number,
+            "duties": [duty.id for duty in covered.duties],
+            "reason": covered.reason.get(language()) if covered.reason else None,
         }
-        for rule in rules()
+        for covered in coverage()
     ]
 
 

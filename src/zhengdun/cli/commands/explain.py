@@ -10,16 +10,20 @@ import click
 from rich.markup import escape
 
 from zhengdun.assessment.explanation import explain
+from zhengdun.assessment.liability import liability_of
+from zhengdun.assessment.parties import parties
 from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.duty_card import parameter_text, print_duty
 from zhengdun.cli.duty_choice import AS_LAW, duties_asked, duties_matching
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
+from zhengdun.cli.liability_table import print_liability, print_sanctions
 from zhengdun.cli.loading import load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
 from zhengdun.cli.output import COLOURS, console
 from zhengdun.exports.summary import MARKS
+from zhengdun.kit.outcomes import Outcome
 from zhengdun.ledger.showing import shown
 
 if TYPE_CHECKING:
@@ -44,6 +48,7 @@ def command(wanted: str, path: Path, on: date, subject: str | None, as_law: str 
     """Explain."""
     duties = duties_matching(wanted, duties_asked(as_law))
     ledgers, calendar = load_ledgers(path), load_calendar()
+    by_code = {party.code: party for party in parties(ledgers)}
     screen = console()
     found = False
     for duty in duties:
@@ -52,8 +57,13 @@ def command(wanted: str, path: Path, on: date, subject: str | None, as_law: str 
             continue
         found = True
         print_duty(screen, duty, on)
+        breaches = []
         for one in explained[:_MOST]:
             _print(screen, one)
+            if one.outcome is Outcome.BREACHED:
+                breaches.append(liability_of(duty, one.finding, by_code[one.institution], on))
+                print_liability(screen, breaches[-1])
+        print_sanctions(screen, breaches)
         if len(explained) > _MOST:
             more = len(explained) - _MOST
             screen.print(say(f"另有 {more} 个对象，用 --subject 指定|{more} more: name one with --subject"))

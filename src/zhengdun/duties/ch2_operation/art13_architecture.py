@@ -26,12 +26,14 @@ _SAYS = (
 
 
 def _found_sound(reviewed_on: dy.Column, reviewed_for: dy.Column, sound: dy.Column) -> pl.Expr:
-    """Whether a review that covered all five qualities found the architecture sound; no review: it did not."""
-    reviewed = (reviewed_on.col <= ON).fill_null(value=False)
+    """Whether a review that covered all five qualities found the architecture sound.
+
+    The article asks for the architecture, not for a review: before there is one nobody can tell.
+    """
     complete = reduce(
         lambda left, right: left & right, (reviewed_for.col.list.contains(quality) for quality in QUALITIES)
     )
-    return reviewed & complete & sound.col
+    return pl.when(reviewed_on.col <= ON).then(complete & sound.col)
 
 
 def _day_known(stage: dy.Column, *afterwards: dy.Column) -> pl.Expr:

@@ -145,7 +145,7 @@ considerable_impact_is_reported_first = Duty(
     earlier=(in_draft("15d", "可能对证券期货市场安全平稳运行产生较大影响的，应当提前向中国证监会及其派出机构报告"),),
     shape=Before(each=changes_of_considerable_impact, act=change_start, steps=(Change.reported_on,)),
     evidence="报告及回执|The report and its receipt",
-    remedy="报告后再实施；是否可能产生较大影响尚未判断的，先作判断|Report, then start; judge first whether the impact may be considerable",
+    remedy="报告后再实施；是否可能产生较大影响尚未判断的，先作判断，可用 zhengdun grades 估计级别|Report, then start; judge first whether the impact may be considerable (zhengdun grades estimates the grade)",
     filing="可能产生较大影响的上线、变更、下线的事前报告|Report ahead of a change that may have a considerable impact",
     gate="change.start",
 )

@@ -135,6 +135,7 @@ trading_records_are_kept_twenty_years = Duty(
     ),
     evidence="日志存储策略、最早日志抽样|Storage policy, a sample of the earliest log",
     remedy="停止清理，延长存储；期限依《证券法》《期货和衍生品法》|Stop deleting, extend the storage; the term is that of the Securities Law and the Futures Law",
+    breaks=TRADING_RECORD_YEARS,
 )
 
 system_logs_are_kept_six_months = Duty(

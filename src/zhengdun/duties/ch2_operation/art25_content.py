@@ -110,6 +110,7 @@ spread_is_prevented_and_effects_removed = Duty(
     shape=Holds(
         each=incidents,
         at=ContentIncident.handled_at,
+        lasts=True,
         when=ContentIncident.spread_prevented.col,
         says="已防止信息扩散、消除负面影响|spread prevented, effects removed",
     ),
@@ -128,6 +129,7 @@ handling_is_on_record = Duty(
     shape=Holds(
         each=incidents,
         at=ContentIncident.handled_at,
+        lasts=True,
         when=ContentIncident.record.col.is_not_null(),
         says="处置记录已保存（第六十七条）|the handling is on record (article 67)",
     ),

@@ -6,7 +6,8 @@ predecessor of 2012 must not stand in for them. So the term has no default: unti
 tell whether a report came in time, only whether it came at all. Reports to others (exchanges, the cyberspace
 administration, the police) rest on other rules and are not judged here.
 
-瞒报 and 漏报 cannot be told apart by records: both are an incident without a report.
+瞒报 and 漏报 cannot be told apart by records: both are an incident without a report. A first report that comes only
+when its absence would have counted as omission is late whatever the hours are: that can be told without them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import replace
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.incident_terms import EMERGENCY_REPORT_TERM
 from zhengdun.kit.limits import days, hours
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
 from zhengdun.kit.parameters import internal_standard
@@ -25,15 +27,6 @@ from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 
-EMERGENCY_REPORT_TERM = internal_standard(
-    "emergency_report_hours",
-    "应急报告时限（按证监会公告〔2021〕12号填写）|term of the emergency report (as CSRC Announcement 〔2021〕12 sets it)",
-    unit="小时|hours",
-    cite=art(39, 1),
-    default=None,
-    why="时限由〔2021〕12号规定，其全文未收录；2012年旧办法的数字不得套用"
-    "|Announcement 〔2021〕12 sets it and is not on record; the numbers of 2012 must not stand in for it",
-)
 EMERGENCY_REPORT_TERM_OF_OLD = internal_standard(
     "emergency_report_hours_before_2023",
     "2023年5月1日前事件的报告时限（按当时规定填写）|term of the report on incidents before 2023-05-01 (as the rules of that day set it)",
@@ -145,4 +138,21 @@ no_report_is_late = Duty(
     shape=first_reported_within_the_term,
     evidence="发现时间与首次报告时间|When it was found and when it was first reported",
     remedy="尚未报告的立即报告；在内部标准中设定应急报告时限|Report at once if it has not been done; set the term among the internal standards",
+)
+
+no_report_is_days_late = Duty(
+    id="39.1d-4",
+    cite=art(39, 1),
+    title="不得迟报：首次报告不晚于视为漏报的期限|Nothing late: the first report comes before it would count as omitted",
+    binds=CORE | OPERATING,
+    quote="不得瞒报、谎报、迟报、漏报",
+    earlier=(in_draft("33.1i", "不得瞒报、谎报、迟报、漏报"), in_2012("32.1g", "不得迟报、漏报、瞒报")),
+    shape=Within(
+        each=incidents,
+        limit=days(OMISSION_TERM),
+        of=Incident.found_at,
+        until=first(IncidentReport.reported_at, to_csrc_or_bureau),
+    ),
+    evidence="发现时间与首次报告时间|When it was found and when it was first reported",
+    remedy="说明迟报原因并整改报告流程|Say why it was late, and mend how reports are made",
 )

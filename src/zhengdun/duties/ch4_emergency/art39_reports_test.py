@@ -5,6 +5,7 @@ import pytest
 from zhengdun.duties.ch4_emergency.art39_reports import (
     emergency_report_is_made,
     no_incident_is_left_unreported,
+    no_report_is_days_late,
     no_report_is_late,
     no_report_is_untruthful,
 )
@@ -12,7 +13,13 @@ from zhengdun.duties.testing import record, verdict, verdicts
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.tables.institution import Setting
 
-ALL = [emergency_report_is_made, no_incident_is_left_unreported, no_report_is_late, no_report_is_untruthful]
+ALL = [
+    emergency_report_is_made,
+    no_incident_is_left_unreported,
+    no_report_is_late,
+    no_report_is_days_late,
+    no_report_is_untruthful,
+]
 IN_TIME, LATE = "2026-06-01 12:00", "2026-06-01 12:01"
 two_hours = record(Setting, parameter="emergency_report_hours", value=2)
 
@@ -130,6 +137,29 @@ class TestDelay:
         assert verdict(self.duty, incident(), *reports, two_hours) == "on_time"
 
 
+class TestDelayOfDays:
+    duty = no_report_is_days_late
+
+    @pytest.mark.parametrize(
+        ("at", "reason"), [("2026-06-02 23:59", "on_time"), ("2026-06-03 00:00", "late"), (None, "overdue")]
+    )
+    def test_1_day_from_2026_06_01_lasts_until_the_end_of_06_02_whatever_the_hours(self, at, reason):
+        assert verdict(self.duty, incident(), report(at)) == reason
+
+    def test_not_yet_due_on_06_02(self):
+        assert verdict(self.duty, incident(), report(None), on="2026-06-02") == "not_yet_due"
+
+    def test_any_report_to_the_csrc_or_its_office_counts(self):
+        assert verdict(self.duty, incident(), report(IN_TIME, kind="progress", recipient="csrc")) == "on_time"
+        assert verdict(self.duty, incident(), report(IN_TIME, recipient="exchange")) == "overdue"
+
+    def test_no_ledger_of_reports_cannot_be_told(self):
+        assert verdict(self.duty, incident()) == "no_ledger"
+
+    def test_the_day_is_an_internal_standard(self):
+        assert self.duty.internal
+
+
 @pytest.mark.parametrize("duty", ALL, ids=lambda duty: duty.id)
 def test_service_institutions_are_not_bound(duty):
     assert verdict(duty, incident(), report(None), kind="service") == "not_bound"
@@ -140,7 +170,7 @@ def test_no_ledger_at_all_cannot_be_told(duty):
     assert verdict(duty) == "no_ledger"
 
 
-@pytest.mark.parametrize("duty", ALL[:3], ids=lambda duty: duty.id)
+@pytest.mark.parametrize("duty", ALL[:4], ids=lambda duty: duty.id)
 def test_found_on_2023_04_30_before_the_measures(duty):
     assert verdict(duty, incident(found_at="2023-04-30 23:59"), report(None), two_hours) == "not_in_force"
 

@@ -92,6 +92,7 @@ scene_and_evidence_are_kept = Duty(
     shape=Holds(
         each=incidents,
         at=Incident.found_at,
+        lasts=True,
         when=Incident.evidence_kept.col,
         says="已保护事件现场和相关证据|the scene and the evidence are kept",
     ),

@@ -9,33 +9,14 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.incident_terms import SUMMARY_TERM, SUPPLEMENT_TERM
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
-from zhengdun.kit.parameters import outside_number
 from zhengdun.kit.rows import first
 from zhengdun.kit.shapes.within import Within
 from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
-
-_RULE = "证监会公告〔2021〕12号（全文未收录，据律所文章转引）|CSRC Announcement 〔2021〕12 (not on record, as a law firm reports it)"
-
-SUMMARY_TERM = outside_number(
-    "summary_report_working_days",
-    "事件总结报告期限|term of the summary report",
-    unit="个工作日|working days",
-    cite=art(40),
-    value=7,
-    rule=_RULE,
-)
-SUPPLEMENT_TERM = outside_number(
-    "supplementary_report_working_days",
-    "事件补充报告期限|term of the supplementary report",
-    unit="个工作日|working days",
-    cite=art(40),
-    value=30,
-    rule=_RULE,
-)
 
 incidents_not_settled_by_the_summary = incidents.where(
     Incident.recovered_at.col.is_not_null(), ~Incident.cause_known.col

@@ -53,6 +53,7 @@ security_review_is_applied_for = Duty(
     shape=Holds(
         each=purchases_to_be_reviewed,
         at=CiiPurchase.purchased_on,
+        lasts=True,
         when=(CiiPurchase.review_filed_on.col <= ON).fill_null(value=False),
         says="已申报网络安全审查|security review was applied for",
     ),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, seen
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit, months
 from zhengdun.kit.outcomes import Reason
@@ -97,6 +99,10 @@ class Attested(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The statements."""
         return *tables_of(self.each), Attestation
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """What was stated, as long as nothing later is."""
+        return seen(finding["event"], on=on)
 
     def describe(self, lang: str) -> str:
         """Who must state what."""

@@ -18,6 +18,7 @@ from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key, polars_schema
 
 if TYPE_CHECKING:
+    from zhengdun.kit.conduct import Conduct
     from zhengdun.kit.parameters import Parameter
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
@@ -92,6 +93,10 @@ class Shape(ABC):
     @abstractmethod
     def reads(self) -> tuple[type[Ledger], ...]:
         """The ledgers it rests on, the subjects' own first."""
+
+    @abstractmethod
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """When the breach that a ``finding`` of the day ``on`` states was committed."""
 
     @abstractmethod
     def describe(self, lang: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from zhengdun.clock import frames
+from zhengdun.kit.conduct import Conduct, act
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
@@ -169,6 +171,10 @@ class Before(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The acts and where their steps are recorded."""
         return tables_of(self.each, *self.act, *self.steps, *([self.holds] if self.holds is not None else []))
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:  # noqa: ARG002
+        """The act itself, on its day."""
+        return act(finding["event"])
 
     def describe(self, lang: str) -> str:
         """The steps and the act."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, omission
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import ON, Fact, Related
@@ -80,6 +82,10 @@ class ByDate(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and where the day or the completion is recorded."""
         return tables_of(self.each, self.deadline, self.until)
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """From the day after the last day until it was done."""
+        return omission(finding["due"], finding["done"], on=on)
 
     def describe(self, lang: str) -> str:
         """The two days in words."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, act, seen, state
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
@@ -28,11 +30,13 @@ class _Condition(Shape):
 
     Unknown: cannot tell, because a ledger it rests on is not kept, a parameter is not set, or a fact is blank.
     ``at`` is the day of the conduct, if there is one; what is dated after the assessment has not happened.
+    ``lasts``: ``at`` is only the first day on which it is asked for, and a breach may go on after it.
     """
 
     when: pl.Expr
     says: str
     at: Fact | None = None
+    lasts: bool = False
     with_facts: tuple[Fact, ...] = ()
     uses: tuple[Parameter, ...] = ()
 
@@ -79,6 +83,12 @@ class _Condition(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and related facts."""
         return tables_of(self.each, *self.with_facts)
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """The act on its day, or what lasts; without a day, as the ledgers stand."""
+        if self.at is None:
+            return state(on)
+        return seen(finding["event"], on=on) if self.lasts else act(finding["event"])
 
     def describe(self, lang: str) -> str:
         """The condition in words."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, state
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.nouns import institutions, officers
 from zhengdun.kit.outcomes import Outcome, Reason
@@ -99,6 +101,10 @@ class Has(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and what they must have."""
         return *tables_of(self.each), self.of.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:  # noqa: ARG002
+        """As the ledgers stand."""
+        return state(on)
 
     def describe(self, lang: str) -> str:
         """What must be there."""
@@ -192,6 +198,10 @@ class Covers(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the rows that cover the items."""
         return *tables_of(self.each), self.of.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:  # noqa: ARG002
+        """As the ledgers stand."""
+        return state(on)
 
     def describe(self, lang: str) -> str:
         """The list."""

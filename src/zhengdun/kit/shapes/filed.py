@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, omission
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
@@ -150,6 +151,10 @@ class Filed(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the records."""
         return *tables_of(self.each), self.of.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """From the day after the day that has passed until it was done."""
+        return omission(finding["event"], finding["done"], on=on)
 
     def describe(self, lang: str) -> str:
         """What is asked, and by which day."""

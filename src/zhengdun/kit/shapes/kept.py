@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, act
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
@@ -83,6 +85,10 @@ class Kept(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects."""
         return tables_of(self.each)
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:  # noqa: ARG002
+        """The disposal, on its day."""
+        return act(finding["done"])
 
     def describe(self, lang: str) -> str:
         """What is kept and how long."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, some_day
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
@@ -92,6 +94,13 @@ class NotDuring(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The acts and the periods."""
         return *tables_of(self.each), self.periods.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """The act, up to its last day; where that is not known, no later than today."""
+        end = finding["done"]
+        if end is None or end > on:
+            return some_day(finding["event"], on)
+        return Conduct(end, end, since=finding["event"])
 
     def describe(self, lang: str) -> str:
         """The prohibition."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.clock import Period, Unit, period_of
+from zhengdun.kit.conduct import Conduct, act, some_day
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
@@ -38,6 +39,8 @@ _UNITS: dict[Unit, Label] = {
     "half-year": Label("每半年", "every half-year"),
     "year": Label("每年", "every year"),
 }
+
+_WHICH = Label("缺的是哪一期或者哪一天，结论未记录", "which of them was missed is not in the finding")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -133,6 +136,14 @@ class Once(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the records."""
         return *tables_of(self.each, *self._wanted), self.of.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """The last day of a period that was missed: the latest one, where the finding shows that it was."""
+        asked = sorted(_complete(period_of(self.period, on), int(finding["bound"])))
+        missed, latest = int(finding["bound"] - finding["value"]), asked[-1]
+        if finding["done"] is None or finding["done"] < latest.first:
+            return act(latest.last)
+        return some_day(asked[missed - 1].last, latest.last, _WHICH)
 
     def describe(self, lang: str) -> str:
         """The period and what is asked in it."""
@@ -253,6 +264,14 @@ class EachDay(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the records."""
         return *tables_of(self.each), self.of.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """A day that was missed: yesterday, where the latest record is older."""
+        yesterday, asked = on - timedelta(days=1), int(finding["bound"])
+        missing = asked - int(finding["value"])
+        if finding["done"] is None or finding["done"] < yesterday:
+            return act(yesterday)
+        return some_day(on - timedelta(days=asked - missing + 1), yesterday, _WHICH)
 
     def describe(self, lang: str) -> str:
         """What is asked every day."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, some_day, state
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
@@ -22,6 +24,8 @@ from zhengdun.ledger.columns import Label, facts
 if TYPE_CHECKING:
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
+
+_LOST = Label("更早的记录何时灭失未见记录", "when older records were lost is not on record")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -100,6 +104,12 @@ class ReachesBack(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and their records."""
         return *tables_of(self.each), self.of.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """Without any record: as things stand. Else older records were lost on some day up to the check."""
+        if finding["event"] is None:
+            return state(on)
+        return some_day(finding["event"], finding["done"] or on, _LOST)
 
     def describe(self, lang: str) -> str:
         """What is kept and how far back."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, omission
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
@@ -117,6 +119,10 @@ class Regularly(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the records."""
         return *tables_of(self.each, *self._wanted), self.of.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """From the day after the term until today: the latest record does not close the gap."""
+        return omission(finding["due"], None, on=on)
 
     def describe(self, lang: str) -> str:
         """What is asked, and how often."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import polars as pl
 
 from zhengdun.clock.groups import GROUPS
 from zhengdun.clock.session_frames import names, names_others, overlaps, sessions_frame, stop_of
+from zhengdun.kit.conduct import Conduct, some_day
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
@@ -87,6 +89,13 @@ class OutOfSession(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The acts and their parents."""
         return tables_of(self.each)
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """The act, up to its last day; where that is not known, no later than today."""
+        end = finding["done"]
+        if end is None or end > on:
+            return some_day(finding["event"], on)
+        return Conduct(end, end, since=finding["event"])
 
     def describe(self, lang: str) -> str:
         """The prohibition and its exception."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, seen
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
@@ -134,6 +136,10 @@ class _Threshold(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and the measurements."""
         return *tables_of(self.each), table_of(self.measured_on)
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """What the latest measurement showed, as long as there is no later one."""
+        return seen(finding["event"], on=on)
 
     def describe(self, lang: str) -> str:
         """The comparison in words."""

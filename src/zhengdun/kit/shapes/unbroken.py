@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct, some_day
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, ON, SINCE, Fact, Rows
@@ -104,6 +106,10 @@ class Unbroken(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and what must be in force."""
         return *tables_of(self.each), self.of.table
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """On some day from the first day without on: when the gap was closed is not in the finding."""
+        return some_day(finding["done"], on)
 
     def describe(self, lang: str) -> str:
         """What must be in force, and when."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dataframely as dy
 import polars as pl
 
+from zhengdun.kit.conduct import Conduct
 from zhengdun.kit.decision import Decision
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import Fact
@@ -55,6 +57,10 @@ class Unrecorded(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects."""
         return tables_of(self.each)
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:  # noqa: ARG002
+        """There is none."""
+        raise TypeError("Words that are not on record are never breached")
 
     def describe(self, lang: str) -> str:
         """That the words are missing."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from zhengdun.kit.clocks import clock
+from zhengdun.kit.conduct import Conduct, omission
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
@@ -113,6 +115,10 @@ class Within(Shape):
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and where the event or its end is recorded."""
         return tables_of(self.each, self.of, self.until)
+
+    def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
+        """From the day after the last day (the last day itself for hours) until it was done."""
+        return omission(finding["due"], finding["done"], on=on)
 
     def describe(self, lang: str) -> str:
         """The clock in words."""

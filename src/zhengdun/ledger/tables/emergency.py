@@ -89,20 +89,32 @@ class Incident(Ledger, title="网络安全事件|Incidents", articles="39 40 41"
     found_at = c.moment("发现时间|Found at", required=True)
     response_at = c.moment("启动处置时间|Response started at")
     recovered_at = c.moment("恢复时间|Recovered at")
+    handled_at = c.moment(
+        "处置结束时间|Handling ended at", note="空白时以恢复时间计|Where blank, the time of recovery counts"
+    )
+    place = c.text("发生地点|Place")
+    category = c.text("事件类型|Type of incident")
+    measures = c.text("已采取措施及效果|Measures taken and their effect")
+    abnormality = c.text(
+        "服务能力异常程度|Degree of abnormality",
+        example="严重异常",
+        note="按分级规则的用语填写|In the words of the grading rules",
+    )
+    abnormal_minutes = c.number(
+        "服务能力异常持续时间|Abnormal for",
+        unit="分钟|minutes",
+        note="分段异常的填合计|The total of several stretches",
+    )
     evidence_kept = c.flag("保护现场和相关证据|Scene and evidence kept")
     affects_investors = c.flag("对投资者造成影响|Affects investors")
     affected_investors = c.integer("影响投资者数|Investors affected", unit="人|people")
     affected_customers = c.integer("影响客户机构数|Customers affected", unit="家|institutions")
-    product = c.ref(Product, "涉及产品|Product concerned")
-    grade = c.choice(
-        "人工认定级别|Grade found by a person",
-        {
-            "special": "特别重大|Extraordinary",
-            "major": "重大|Major",
-            "considerable": "较大|Considerable",
-            "ordinary": "一般|Ordinary",
-        },
+    leaked_persons = c.integer(
+        "泄露个人信息人数|People whose information leaked", unit="人|people", note="没有泄露的填0|Zero where none did"
     )
+    settlement_error = c.number("结算金额差错|Settlement error", unit="元|yuan")
+    economic_loss = c.number("直接经济损失|Direct economic loss", unit="元|yuan")
+    product = c.ref(Product, "涉及产品|Product concerned")
     investigation_started_on = c.date("内部调查启动日期|Investigation started on")
     investigation_ended_on = c.date("内部调查完成日期|Investigation ended on")
     cause_known = c.flag(

@@ -68,6 +68,11 @@ class System(Ledger, title="信息系统|Systems", articles="13 15 18 20 21 26 7
     code = c.code("系统编号|System code", example="SYS001")
     name = c.text("系统名称|Name", required=True, example="集中交易系统")
     kind = c.choice("系统类别|Kind", SYSTEM_KINDS)
+    incident_class = c.text(
+        "事件分级系统类别|Class for grading incidents",
+        example="集中竞价交易系统以外的实时交易系统",
+        note="按分级规则的用语填写|In the words of the grading rules",
+    )
     important = c.flag("重要信息系统|Important information system")
     cii = c.flag("关键信息基础设施|Critical information infrastructure")
     cryptography_required = c.flag(

@@ -1,0 +1,1 @@
+"""Builds the documentation as a static site in Chinese and English: ``python -m website DIR`` (``make docs``)."""

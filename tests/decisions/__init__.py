@@ -1,0 +1,1 @@
+"""Decisions as a regulator writes them: ledger rows, and the articles that must be cited. See README.md."""

@@ -138,3 +138,22 @@ def test_coverage_of_the_draft_in_words(run):
     shown = run("coverage", "--version", "2022-draft").output
     assert NEVER_LAW["zh"] in shown
     assert "2022-draft:53.2c" in shown
+
+
+def test_the_duties_of_the_draft(run):
+    found = as_json(run("duties", "--version", "2022-draft", "--article", "37.2", "--format", "json"))
+    assert "2022-draft:37.2d" in {one["id"] for one in found}
+    assert {one["version"] for one in found} == {"2022-draft"}
+    assert all(one["penalties"] == [] for one in found)
+
+
+def test_a_duty_of_today_names_where_it_stood_before(run):
+    (one,) = as_json(run("duties", "--article", "21.1a", "--format", "json"))
+    assert one["earlier"] == [
+        {
+            "id": "2022-draft:19.1a",
+            "version": "2022-draft",
+            "article": "19.1",
+            "quote": "应当至少每半年开展一次重要信息系统压力测试",
+        }
+    ]

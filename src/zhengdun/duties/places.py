@@ -28,7 +28,7 @@ class Place:
 def places(version: str) -> tuple[Place, ...]:
     """The whole of a version in its order, gaps included.
 
-    >>> [(place.number, place.duties) for place in places("2012")][4:6]
+    >>> [(place.number, place.duties) for place in places("2012")][5:7]
     [('12', ('2012:12a', '2012:12b')), ('13', ('2012:13a',))]
     """
     found = [*_written(version), *_missing(version)]

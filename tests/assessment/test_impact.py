@@ -8,12 +8,12 @@ from zhengdun.assessment.impact import Status, impact, status
 from zhengdun.clock import Calendar
 from zhengdun.duties.registry import duties_as_law
 from zhengdun.duties.testing import duty_judged_by, ledgers_of, record, system
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.outcomes import Outcome
 from zhengdun.kit.parameters import law_number
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.capacity import StressTest
 from zhengdun.ledger.tables.cii import CiiDepartment
@@ -117,6 +117,6 @@ def test_a_duty_that_asks_more_in_one_respect_and_less_in_another_must_be_two():
     term = law_number("test_impact", "期限|term", unit="日|days", cite=art(9, 1), value=5, others={"2022-draft": 3})
     stricter = within(term.under("2022-draft", art(9, 1, version="2022-draft")))
     today = duty_judged_by(within(term), earlier=(in_draft("9.1x", "应当", shape=stricter, asks="less"),))
-    (draft,) = today.standings()
+    (draft,) = today.in_earlier_versions()
     with pytest.raises(ValueError, match="declare it as two duties"):
         status(draft, today)

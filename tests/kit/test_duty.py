@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from zhengdun.duties.testing import duty_judged_by, record, verdicts
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard, law_number
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.existence import documented
 from zhengdun.kit.shapes.kept import Kept
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Drill
 
@@ -137,7 +137,7 @@ def test_where_it_stood_before_is_a_duty_of_that_version():
         LAW_OF_2025.shape,
         earlier=(in_draft("9.1x", "应当", shape=other, asks="less"), in_2012("16x", "应当")),
     )
-    draft, old = today.standings()
+    draft, old = today.in_earlier_versions()
     assert (draft.id, draft.shape, draft.asks, draft.matter) == ("2022-draft:9.1x", other, "less", today.id)
     assert (old.id, old.shape, old.title, old.by_reference) == ("2012:16x", today.shape, today.title, False)
     assert (draft.earlier, draft.gate) == ((), None)

@@ -22,7 +22,7 @@ def all_duties() -> tuple[Duty, ...]:
 @cache
 def duties_of(version: str) -> tuple[Duty, ...]:
     """Every duty of a version of the Measures, in its order, as it governed conduct when it was law."""
-    of_all = (duty for declared in declared_duties() for duty in (declared, *declared.standings()))
+    of_all = (duty for declared in declared_duties() for duty in (declared, *declared.in_earlier_versions()))
     ours = [duty for duty in of_all if duty.version == version]
     twice = {duty.id for duty in ours if sum(other.id == duty.id for other in ours) > 1}
     if twice:

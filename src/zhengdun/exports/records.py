@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from zhengdun.assessment import Findings
     from zhengdun.kit.duty import Duty
-    from zhengdun.kit.standing import Standing
+    from zhengdun.kit.earlier import Earlier
     from zhengdun.ledger.book import Ledgers
 
 _FACTS = [slot for slot in SLOTS if slot != "due"]
@@ -128,11 +128,11 @@ def duty_record(duty: Duty, on: date) -> dict[str, Any]:
         "ledgers": [table.table for table in duty.shape.reads],
         "penalties": penalties(duty, on),
         "version": duty.version,
-        "earlier": [_standing(one) for one in duty.earlier],
+        "earlier": [_earlier(one) for one in duty.earlier],
     }
 
 
-def _standing(one: Standing) -> dict[str, Any]:
+def _earlier(one: Earlier) -> dict[str, Any]:
     return {"id": one.id, "version": one.cite.version, "article": one.cite.short, "quote": one.quote or None}
 
 

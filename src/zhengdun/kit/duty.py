@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zhengdun.kit.binding import Who
+from zhengdun.kit.earlier import Asks, Earlier
 from zhengdun.kit.gates import GATES
-from zhengdun.kit.standing import Asks, Standing
 from zhengdun.law import CURRENT, VERSIONS, Citation
 from zhengdun.ledger.columns import Label
 
@@ -51,7 +51,7 @@ class Duty:
         breaks: the number of another law that is broken instead of the Measures, where the duty watches over that.
         since, until: half-open: the days of conduct that it governs, by default those of its version; a draft's
             governs none.
-        earlier: where it stood in earlier versions; see :func:`~zhengdun.kit.standing.in_draft`.
+        earlier: where it stood in earlier versions; see :func:`~zhengdun.kit.earlier.in_draft`.
         stands_for: the id of the duty that declares it among its ``earlier``, where one does.
         asks: whether it asks more or less than that duty, where no number tells.
         what_if: whether it is judged as though its version stood in place of the Measures.
@@ -71,7 +71,7 @@ class Duty:
     breaks: Parameter | None = None
     since: date | None = None
     until: date | None = None
-    earlier: tuple[Standing, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     stands_for: str | None = None
     asks: Asks | None = None
     what_if: bool = False
@@ -106,11 +106,11 @@ class Duty:
         version = VERSIONS[self.version]
         return (IN_FORCE, IN_FORCE) if version.since is None else (version.since, version.until)
 
-    def standings(self) -> tuple[Duty, ...]:
+    def in_earlier_versions(self) -> tuple[Duty, ...]:
         """The same duty as earlier versions have it, a duty of each."""
         return tuple(self._as(one) for one in self.earlier)
 
-    def _as(self, one: Standing) -> Duty:
+    def _as(self, one: Earlier) -> Duty:
         return replace(
             self,
             id=one.id,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.existence import documented
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 
 protection_framework_is_in_force = Duty(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft, unrecorded_in_2012
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.standing import in_draft, unrecorded_in_2012
 from zhengdun.law import art
 from zhengdun.ledger.tables.suppliers import Contract, Product
 

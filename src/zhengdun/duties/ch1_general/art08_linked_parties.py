@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import documented
 from zhengdun.kit.shapes.regularly import Regularly
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.people import LinkedParty, PartyGuidance
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.existence import documented
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 
 it_governance_is_in_place = Duty(

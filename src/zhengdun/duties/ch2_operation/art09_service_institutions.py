@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.shapes.existence import appointed, documented
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 
 service_institution_has_security_policies = Duty(

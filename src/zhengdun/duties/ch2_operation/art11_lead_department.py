@@ -10,11 +10,11 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.rows import in_force, rows, via
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Drill, EmergencyPlan
 from zhengdun.ledger.tables.governance import LeadDepartment

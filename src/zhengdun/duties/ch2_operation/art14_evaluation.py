@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import graded_and_on_line, graded_systems
 from zhengdun.kit.parameters import internal_standard
@@ -15,7 +16,6 @@ from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.periods import Once
 from zhengdun.kit.shapes.regularly import Regularly
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.systems import MlpsEvaluation, MlpsGrading
 

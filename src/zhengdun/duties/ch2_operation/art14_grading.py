@@ -10,6 +10,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import IN_FORCE, Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import graded_and_on_line, graded_systems, systems
 from zhengdun.kit.parameters import outside_number
@@ -17,7 +18,6 @@ from zhengdun.kit.rows import ON, derived, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.systems import MlpsGrading
 

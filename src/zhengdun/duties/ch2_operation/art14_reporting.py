@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.recipients import reached_its_recipient
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.regularly import Regularly
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.supervision import Filing

@@ -10,13 +10,13 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import change_start, changes_of_important_systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import derived
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.changes import Change
 

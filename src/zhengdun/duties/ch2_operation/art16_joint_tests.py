@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012
 from zhengdun.kit.nouns import change_start
 from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.before import Before
-from zhengdun.kit.standing import in_2012
 from zhengdun.law import art
 from zhengdun.ledger.tables.changes import Change, JointTest
 from zhengdun.ledger.tables.systems import System

@@ -12,6 +12,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import change_start, changes_of_important_systems
 from zhengdun.kit.parameters import internal_standard
@@ -19,7 +20,6 @@ from zhengdun.kit.rows import ON, every, first, last, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import documented, documents_in_force
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.changes import Change, TestPlan
 from zhengdun.ledger.tables.governance import Document

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import Limit, months, years
 from zhengdun.kit.parameters import internal_standard, law_number, outside_number
 from zhengdun.kit.rows import ON, Rows, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.reaches_back import ReachesBack
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import DRAFT_2022, art
 from zhengdun.ledger.tables.monitoring import LogStore
 from zhengdun.ledger.tables.systems import System

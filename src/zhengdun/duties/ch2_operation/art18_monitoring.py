@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import hours, months
 from zhengdun.kit.nouns import institutions, systems
 from zhengdun.kit.parameters import internal_standard
@@ -15,7 +16,6 @@ from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Has, documented
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.monitoring import Alert, MonitoringIndicator, MonitoringReview
 

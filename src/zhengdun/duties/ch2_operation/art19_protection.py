@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import hours
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Covers, documented
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
 from zhengdun.ledger.tables.systems import Attack, ProtectiveMeasure

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import important_systems, institutions, systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Covers
 from zhengdun.kit.shapes.periods import EachDay, Once
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
 from zhengdun.ledger.tables.backup import BackupFacility, BackupRun, BackupVerification

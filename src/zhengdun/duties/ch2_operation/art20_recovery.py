@@ -14,12 +14,12 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import important_systems, systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, in_force, rows
 from zhengdun.kit.shapes.existence import Has, Instead
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.backup import RecoveryFacility, RecoveryTarget
 from zhengdun.ledger.tables.systems import System

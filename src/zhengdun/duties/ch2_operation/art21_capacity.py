@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import important_systems, systems
 from zhengdun.kit.parameters import internal_standard, law_number
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.threshold import AtLeast, Below, highest, latest
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.capacity import CapacityRecord, NetworkLink, NetworkUsage
 

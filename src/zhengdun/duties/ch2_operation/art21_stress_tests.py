@@ -6,6 +6,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import working_days, years
 from zhengdun.kit.nouns import important_systems
 from zhengdun.kit.parameters import Parameter, internal_standard, law_number
@@ -15,7 +16,6 @@ from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.kept import Kept
 from zhengdun.kit.shapes.periods import Once
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import DRAFT_2022, art
 from zhengdun.ledger.tables.capacity import MarketSwing, StressTest
 from zhengdun.ledger.tables.systems import System

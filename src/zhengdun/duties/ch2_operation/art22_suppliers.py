@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import days, months
 from zhengdun.kit.nouns import requests_about_incidents
 from zhengdun.kit.parameters import internal_standard
@@ -18,7 +19,6 @@ from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has, documented
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import RegulatorRequest
 from zhengdun.ledger.tables.suppliers import Contract, Supplier, SupplierReview

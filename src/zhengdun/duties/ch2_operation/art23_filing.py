@@ -10,11 +10,11 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.rows import ON, in_force, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import Filing
 from zhengdun.ledger.tables.suppliers import Supplier

@@ -10,9 +10,9 @@ import polars as pl
 
 from zhengdun.kit.binding import ANYONE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.conditions import Never
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.content import SecurityActivity
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import hours, working_days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
@@ -11,7 +12,6 @@ from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import documented
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.content import ContentIncident, ContentReview
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import important_systems, systems
 from zhengdun.kit.parameters import internal_standard
@@ -12,7 +13,6 @@ from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has, documented
 from zhengdun.kit.shapes.regularly import Regularly
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.systems import CryptographyEvaluation, SourceCustody, System
 

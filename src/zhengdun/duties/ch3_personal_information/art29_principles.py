@@ -10,10 +10,10 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.nouns import processing_activities
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import ProcessingActivity
 

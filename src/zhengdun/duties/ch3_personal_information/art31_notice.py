@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import processing_activities
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.unbroken import Unbroken
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import PrivacyNotice, ProcessingActivity
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Covers
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
 from zhengdun.ledger.tables.personal import LifecycleControl

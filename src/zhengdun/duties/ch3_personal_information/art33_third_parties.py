@@ -18,10 +18,10 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import derived, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import DataProvision
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import days, working_days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Vulnerability
 

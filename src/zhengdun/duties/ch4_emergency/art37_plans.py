@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.rows import in_force, rows, via
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Covers, Has
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
 from zhengdun.ledger.tables.emergency import BusinessImpactAnalysis, EmergencyPlan

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months, working_days, years
 from zhengdun.kit.nouns import important_systems, institutions
 from zhengdun.kit.parameters import internal_standard, law_number
@@ -18,7 +19,6 @@ from zhengdun.kit.shapes.kept import Kept
 from zhengdun.kit.shapes.periods import Once
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Drill
 from zhengdun.ledger.tables.systems import System

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.incident_terms import EMERGENCY_REPORT_TERM
 from zhengdun.kit.limits import days, hours
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
@@ -23,7 +24,6 @@ from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.conditions import Never
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 

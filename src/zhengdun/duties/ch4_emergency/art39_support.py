@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days, working_days
 from zhengdun.kit.nouns import incidents
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.told import Told
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, SupportRecord
 from zhengdun.ledger.tables.suppliers import Product, ProductUse

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import incidents, requests_about_incidents
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident
 from zhengdun.ledger.tables.supervision import RegulatorRequest

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.incident_terms import SUMMARY_TERM, SUPPLEMENT_TERM
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
 from zhengdun.kit.rows import first
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 

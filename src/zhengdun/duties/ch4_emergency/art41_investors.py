@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import hours
 from zhengdun.kit.nouns import incidents
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, InvestorNotice
 

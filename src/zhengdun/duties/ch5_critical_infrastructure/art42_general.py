@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import critical_assets
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import documented
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.cii import CiiAsset
 

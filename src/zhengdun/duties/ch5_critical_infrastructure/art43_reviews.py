@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import officers
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.regularly import Regularly
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.cii import ResponsibilityReview
 from zhengdun.ledger.tables.governance import Appointment

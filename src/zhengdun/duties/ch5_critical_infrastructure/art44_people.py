@@ -11,13 +11,13 @@ import polars as pl
 
 from zhengdun.kit.binding import CII, CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import critical_assets, institutions
 from zhengdun.kit.rows import ON, in_force, rows, via
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.cii import CiiAsset, CiiDepartment, KeyPost
 from zhengdun.ledger.tables.governance import Staff

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import change_start
 from zhengdun.kit.parameters import internal_standard
@@ -15,7 +16,6 @@ from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Never
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.cii import CiiAsset, CiiGoLive

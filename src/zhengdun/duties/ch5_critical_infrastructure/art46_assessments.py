@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import critical_assets
 from zhengdun.kit.parameters import internal_standard
@@ -14,7 +15,6 @@ from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.periods import Once
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.cii import CiiAssessment, CiiAsset, CiiFinding
 

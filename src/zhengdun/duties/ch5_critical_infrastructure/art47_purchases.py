@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.cii import CiiPurchase
 

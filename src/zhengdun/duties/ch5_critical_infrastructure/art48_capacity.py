@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days, months
 from zhengdun.kit.nouns import critical_systems
 from zhengdun.kit.parameters import internal_standard, law_number
@@ -17,7 +18,6 @@ from zhengdun.kit.shapes.existence import Has
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.threshold import AtLeast, highest, latest
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import DRAFT_2022, art
 from zhengdun.ledger.tables.capacity import CapacityExpansion, CapacityRecord, NetworkLink, NetworkUsage, StressTest
 from zhengdun.ledger.tables.monitoring import MonitoringIndicator

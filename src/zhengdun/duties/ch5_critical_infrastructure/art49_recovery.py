@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import critical_systems
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Covers
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
 from zhengdun.ledger.tables.backup import RecoveryFacility

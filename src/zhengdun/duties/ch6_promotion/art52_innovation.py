@@ -9,11 +9,11 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.people import FintechProject
 

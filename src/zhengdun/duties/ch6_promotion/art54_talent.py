@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import ASSOCIATION, CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
@@ -14,7 +15,6 @@ from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import documented
 from zhengdun.kit.shapes.regularly import Regularly
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.governance import Staff
 from zhengdun.ledger.tables.people import Training

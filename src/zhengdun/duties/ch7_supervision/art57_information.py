@@ -9,10 +9,10 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.standing import in_2012, in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import Filing, RegulatorRequest
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import derived, later, rows
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import RegulatorNotice
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.by_date import ByDate
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import KeyPeriod, KeyPeriodReport
 

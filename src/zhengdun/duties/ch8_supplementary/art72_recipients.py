@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.recipients import reached_its_recipient
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.standing import in_draft
 from zhengdun.law import art
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.supervision import Filing

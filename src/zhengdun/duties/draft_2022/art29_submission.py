@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012
 from zhengdun.kit.shapes.attested import Attested
-from zhengdun.kit.standing import in_2012
 from zhengdun.law import DRAFT_2022, art
 
 data_are_submitted_to_the_strategic_centre = Duty(

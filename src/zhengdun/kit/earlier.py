@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(?P<article>\d+)(?:\.(?P<paragraph>\d+))?[a-z]?")
 
 
 class Differences(TypedDict, total=False):
-    """What may differ from the duty that stands in the version of today; see :class:`Standing`."""
+    """What may differ from the duty that stands in the version of today; see :class:`Earlier`."""
 
     title: str
     binds: Who
@@ -34,7 +34,7 @@ class Differences(TypedDict, total=False):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Standing:
+class Earlier:
     """A duty as an earlier version had it; what is None there is as in the duty itself.
 
     Args:
@@ -56,16 +56,16 @@ class Standing:
     asks: Asks | None = None
 
 
-def in_draft(number: str, quote: str, *, item: int | None = None, **differences: Unpack[Differences]) -> Standing:
+def in_draft(number: str, quote: str, *, item: int | None = None, **differences: Unpack[Differences]) -> Earlier:
     """The duty in the draft of 2022, where it is ``number`` (``17.2c``), and stands in ``item`` where that has items.
 
     >>> in_draft("17.2c", "业务日志保存期限不得少于二十年").cite
     art(17, 2, version='2022-draft')
     """
-    return _standing(DRAFT_2022, number, quote, item, differences)
+    return _earlier(DRAFT_2022, number, quote, item, differences)
 
 
-def in_2012(number: str, quote: str, **differences: Unpack[Differences]) -> Standing:
+def in_2012(number: str, quote: str, **differences: Unpack[Differences]) -> Earlier:
     """The duty in the Measures of 2012, where it is ``number`` (``32.1a``).
 
     Whom these bound by reference is not on record, so that it counts for nobody.
@@ -73,22 +73,22 @@ def in_2012(number: str, quote: str, **differences: Unpack[Differences]) -> Stan
     >>> in_2012("33a", "核心机构应当每年组织市场相关主体进行一次信息安全应急演练").id
     '2012:33a'
     """
-    return _standing(MEASURES_2012, number, quote, None, {"by_reference": False, **differences})
+    return _earlier(MEASURES_2012, number, quote, None, {"by_reference": False, **differences})
 
 
-def unrecorded_in_2012(number: str, each: Rows = institutions, at: dy.Column | None = None) -> Standing:
+def unrecorded_in_2012(number: str, each: Rows = institutions, at: dy.Column | None = None) -> Earlier:
     """The duty may have stood in the Measures of 2012 at ``number``: the source lacks the words, nobody can tell.
 
     ``each`` and ``at`` are its subjects and the day of their conduct, as far as those can be named.
     """
     shape = Unrecorded(each=each, at=at)
-    return _standing(MEASURES_2012, number, "", None, {"shape": shape, "by_reference": False})
+    return _earlier(MEASURES_2012, number, "", None, {"shape": shape, "by_reference": False})
 
 
-def _standing(version: str, number: str, quote: str, item: int | None, differences: Differences) -> Standing:
+def _earlier(version: str, number: str, quote: str, item: int | None, differences: Differences) -> Earlier:
     match = _NUMBER.fullmatch(number)
     if match is None:
         raise ValueError(f"{number!r} is no number of a duty, such as 17.2c")
     paragraph = int(match["paragraph"]) if match["paragraph"] else None
     cite = art(int(match["article"]), paragraph, item, version=version)
-    return Standing(id=f"{version}:{number}", cite=cite, quote=quote, **differences)
+    return Earlier(id=f"{version}:{number}", cite=cite, quote=quote, **differences)

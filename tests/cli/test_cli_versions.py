@@ -8,6 +8,8 @@ from click.testing import CliRunner
 
 from zhengdun.cli import language
 from zhengdun.cli.main import cli
+from zhengdun.duties.testing import ledgers_of, record
+from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.writing import write_parquet
 from zhengdun.sample import generate
 
@@ -88,6 +90,24 @@ def test_explain_a_duty_of_the_draft(run, sample):
     shown = run("explain", "19.1a", sample, "--on", ON, "--as-law", "2022-draft", "--subject", "SYS001").output
     assert "应当至少每半年开展一次重要信息系统压力测试" in shown
     assert "每半年至少一次" in shown
+
+
+def test_a_duty_of_2012_without_conduct_of_its_days_says_nothing(run, sample):
+    result = run("assess", sample, "--on", ON, "--duty", "2012:33b", "--format", "json")
+    assert (as_json(result), result.return_value) == ([], 0)
+    assert run("assess", sample, "--on", ON, "--duty", "2012:33b").exception is None
+
+
+def test_conduct_of_2022_is_shown_under_the_law_of_its_day(run, tmp_path):
+    silent = record(IncidentReport, code="B1", incident="I1", kind="initial", recipient="other", reported_at=None)
+    incident = record(Incident, code="I1", title="行情中断", found_at="2022-03-01 10:00")
+    write_parquet(ledgers_of(incident, silent), tmp_path)
+    shown = run("assess", str(tmp_path), "--on", ON).output
+    assert "2012:32.1e" in shown
+    assert "依2012年办法已收录的条文判断" in shown.replace("\n", "")
+    explained = run("explain", "2012:32.1e", str(tmp_path), "--on", ON).output
+    assert "不得迟报、漏报、瞒报" in explained
+    assert "2012年办法第三十二条第一款" in explained
 
 
 def test_a_version_that_does_not_exist_is_refused(run, sample):

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from zhengdun.exports.summary import Names
     from zhengdun.ledger.book import Ledgers
 
+_OF_OLD = (
+    "2023年5月1日前的行为依2012年办法已收录的条文判断；未收录的条文是否另有要求，无从判断"
+    "（zhengdun coverage --version 2012）"
+    "|Conduct before 1 May 2023 is judged by what is on record of the Measures of 2012; whether the rest of them asked"
+    " for more cannot be told (zhengdun coverage --version 2012)"
+)
 _MOST_SUBJECTS = 3
 _MOST_LINES = 200
 
@@ -48,6 +54,8 @@ def print_findings(screen: Console, findings: Findings, ledgers: Ledgers) -> Non
         more = bad.height - _MOST_LINES
         screen.print(say(f"另有 {more} 项，见 --format html 或者 json|{more} more: see --format html or json"))
     as_law = f" --as-law {findings.version}" if findings.what_if else ""
+    if not findings.what_if and any(duty.version != findings.version for duty in findings.duties):
+        screen.print(say(_OF_OLD), style="dim")
     if unclear.height:
         screen.print(_unclear(findings, unclear, names))
     screen.print(

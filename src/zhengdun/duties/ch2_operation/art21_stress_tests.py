@@ -72,6 +72,7 @@ important_systems_are_stress_tested_every_year = Duty(
             "19.1a",
             "应当至少每半年开展一次重要信息系统压力测试",
             title="重要信息系统每半年至少一次压力测试|A stress test of every important system every half-year",
+            remedy="本半年内对每个重要信息系统完成一次压力测试并登记|Stress-test every important system within this half-year and record it",
             shape=stress_tested_every(STRESS_TEST_PERIOD.under(DRAFT_2022, art(19, 1, version=DRAFT_2022))),
         ),
     ),

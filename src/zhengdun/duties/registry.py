@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 
 import zhengdun.duties
 from zhengdun.kit import incident_terms
@@ -23,11 +24,11 @@ def all_duties() -> tuple[Duty, ...]:
 def duties_of(version: str) -> tuple[Duty, ...]:
     """Every duty of a version of the Measures, in its order, as it governed conduct when it was law."""
     of_all = (duty for declared in declared_duties() for duty in (declared, *declared.in_earlier_versions()))
-    ours = [duty for duty in of_all if duty.version == version]
-    twice = {duty.id for duty in ours if sum(other.id == duty.id for other in ours) > 1}
-    if twice:
-        raise ValueError(f"Two duties have the id {', '.join(sorted(twice))}")
-    return tuple(sorted(ours, key=lambda duty: duty.sort_key))
+    ours = sorted((duty for duty in of_all if duty.version == version), key=lambda duty: duty.sort_key)
+    for one, other in pairwise(ours):
+        if one.id == other.id:
+            raise ValueError(f"Two duties have the id {one.id}")
+    return tuple(ours)
 
 
 @cache

@@ -104,12 +104,9 @@ class NotDuring(Shape):
 
     def describe(self, lang: str) -> str:
         """The prohibition."""
-        act, sheet = fact_label(self.start[0]).get(lang), self.periods.table.sheet.get(lang)
-        return (
-            f"{act} … {fact_label(self.end[0]).get(lang)}: in no period of “{sheet}”"
-            if lang == "en"
-            else (f"自{act}至{fact_label(self.end[0]).zh}，不得在“{sheet}”内")
-        )
+        start, end = (fact_label(facts[0]).get(lang) for facts in (self.start, self.end))
+        sheet = self.periods.table.sheet.get(lang)
+        return f"{start} … {end}: in no period of “{sheet}”" if lang == "en" else f"自{start}至{end}，不得在“{sheet}”内"
 
     def labels(self) -> Mapping[str, Label]:
         """The first and the last day of the act."""

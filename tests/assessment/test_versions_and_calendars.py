@@ -13,7 +13,7 @@ from zhengdun.duties.testing import ledgers_of, record, system
 from zhengdun.kit.parameters import PARAMETERS
 from zhengdun.ledger.tables.capacity import CapacityRecord, NetworkLink, NetworkUsage, StressTest
 from zhengdun.ledger.tables.changes import Change
-from zhengdun.ledger.tables.emergency import Drill
+from zhengdun.ledger.tables.emergency import Drill, Incident, InvestorNotice
 from zhengdun.ledger.tables.institution import Setting
 from zhengdun.ledger.tables.monitoring import LogStore
 
@@ -21,9 +21,11 @@ STANDARD = Calendar.standard()
 ON = date(2026, 6, 30)
 
 
-def reason(number, *records, on=ON, calendar=STANDARD, kind="core", as_law="2023", **options):
+def reason(number, *records, on=ON, calendar=STANDARD, kind="core", as_law="2023", cii_operator=False, **options):
     duties = [duty for duty in duties_as_law(as_law) if duty.matter == number]
-    found = evaluate(ledgers_of(*records, kind=kind), on, calendar=calendar, duties=duties, **options)
+    found = evaluate(
+        ledgers_of(*records, kind=kind, cii_operator=cii_operator), on, calendar=calendar, duties=duties, **options
+    )
     return found.frame["reason"].cast(pl.String).item()
 
 
@@ -67,6 +69,43 @@ def test_the_capacity_of_every_system_in_the_draft():
     measured = record(CapacityRecord, system="S1", measured_on="2026-06-01", capacity=1399, historical_peak=700)
     assert reason("21.3a", system(important=False), measured) == "no_subject"
     assert reason("21.3a", system(important=False), measured, as_law=DRAFT) == "out_of_bound"
+
+
+@pytest.mark.parametrize(
+    ("channel", "today", "draft"),
+    [
+        pytest.param("website", "on_time", "on_time", id="the website is public"),
+        pytest.param("telephone", "on_time", "overdue", id="the telephone is a channel of today, not of the draft"),
+        pytest.param("other", "on_time", "unknown_fact", id="another channel may be social media"),
+    ],
+)
+def test_the_draft_asked_for_notices_in_public(channel, today, draft):
+    incident = record(Incident, code="I1", found_at="2026-06-01 10:00", affects_investors=True)
+    notice = record(
+        InvestorNotice,
+        code="N1",
+        incident="I1",
+        issued_at="2026-06-01 10:30",
+        channels=[channel],
+        states_alternative=True,
+    )
+    assert reason("41-1", incident, notice) == today
+    assert reason("41-1", incident, notice, as_law=DRAFT) == draft
+
+
+def test_where_the_experts_came_from_is_not_on_record():
+    change = record(
+        Change,
+        code="C1",
+        system="S1",
+        kind="change",
+        started_at="2026-06-20 20:00",
+        major_impact=True,
+        expert_review_on="2026-06-10",
+    )
+    critical = system(cii=True)
+    assert reason("45.2a", critical, change, cii_operator=True) == "in_order"
+    assert reason("45.2a", critical, change, cii_operator=True, as_law=DRAFT) == "unknown_fact"
 
 
 def test_the_law_is_not_set_by_the_institution():

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import polars as pl
+
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
@@ -32,6 +34,10 @@ NOTICE_TERM = internal_standard(
 
 incidents_that_affect_investors = rows(Incident, Incident.affects_investors.col)
 through_a_channel = InvestorNotice.channels.col.list.len() > 0
+# The draft asked for the website, social media and the like; the ledger does not say which other channel it was.
+in_public = InvestorNotice.channels.col.list.contains("website") | pl.when(
+    InvestorNotice.channels.col.list.contains("other")
+).then(None).otherwise(statement=False)
 
 alternative_told = Within(
     each=incidents_that_affect_investors,
@@ -51,7 +57,11 @@ investors_are_told_the_alternative = Duty(
             "35.1a",
             "应当及时通过官方网站、自媒体等渠道公示相关方可以采取的替代方式或者其他应急措施",
             title="每起事件及时公示替代方式或者其他应急措施|The alternative is made public in time, on every incident",
-            shape=replace(alternative_told, each=incidents),
+            shape=replace(
+                alternative_told,
+                each=incidents,
+                until=first(InvestorNotice.issued_at, InvestorNotice.states_alternative.col, in_public),
+            ),
             asks="more",
         ),
     ),

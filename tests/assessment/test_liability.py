@@ -9,12 +9,12 @@ from zhengdun.assessment import evaluate
 from zhengdun.assessment.liability import Liability, liabilities
 from zhengdun.assessment.parties import parties
 from zhengdun.clock import Calendar
-from zhengdun.duties.registry import matching
+from zhengdun.duties.registry import duties_over_time, matching
 from zhengdun.duties.testing import ON, Record, ledgers_of, record, system
 from zhengdun.law import Kind, art
 from zhengdun.ledger.tables.capacity import CapacityRecord
 from zhengdun.ledger.tables.content import SecurityActivity
-from zhengdun.ledger.tables.emergency import Drill, Vulnerability
+from zhengdun.ledger.tables.emergency import Drill, Incident, IncidentReport, Vulnerability
 from zhengdun.ledger.tables.monitoring import LogStore
 from zhengdun.ledger.tables.supervision import Filing
 
@@ -104,15 +104,23 @@ class TestTheLawOfTheDay:
 
     def test_before_the_measures_the_text_of_2012_governed(self):
         measured = of_capacity("2023-04-01")
-        (before,) = liable("21.3a", system(), measured, on=date(2023, 4, 30))
-        assert before.sanctions == ()
-        assert before.laws[0].version.key == "2012"
-        assert before.mitigation is None
-        (note,) = before.notes
-        assert "证监会令第82号" in note.zh
+        assert liable("21.3a", system(), measured, on=date(2023, 4, 30)) == []
         (across,) = liable("21.3a", system(), measured, on=date(2023, 5, 1))
         assert [law.version.key for law in across.laws] == ["2012", "2023"]
         assert [sanction.citation.short for sanction in across.sanctions] == ["62.2", "63.1"]
+        assert any("证监会令第82号" in note.zh for note in across.notes)
+
+    def test_conduct_under_the_measures_of_2012_leads_to_nothing_under_those_of_today(self):
+        silent = record(IncidentReport, code="B1", incident="I9", kind="initial", recipient="bureau")
+        incident = record(Incident, code="I1", found_at="2022-03-01 10:00")
+        ledgers = ledgers_of(incident, silent)
+        duties = matching("2012:32.1e", duties_over_time())
+        found = evaluate(ledgers, date(2023, 4, 30), calendar=Calendar.standard(), duties=duties)
+        (before,) = liabilities(found, ledgers)
+        assert before.sanctions == ()
+        assert before.laws[0].version.key == "2012"
+        assert before.mitigation is None
+        assert any("证监会令第82号" in note.zh for note in before.notes)
 
 
 class TestWhatIsBroken:
@@ -142,7 +150,7 @@ class TestWhatIsBroken:
 
     def test_a_duty_of_another_version_leads_to_nothing_here(self):
         (duty,) = matching("21.3a")
-        old = replace(duty, cite=art(21, version="2012"))
+        old = replace(duty, id="2022-draft:13x", cite=art(13, version="2022-draft")).as_if_in_force()
         measured = of_capacity("2026-06-01")
         ledgers = ledgers_of(system(), measured)
         (one,) = liabilities(evaluate(ledgers, ON, calendar=Calendar.standard(), duties=[old]), ledgers)

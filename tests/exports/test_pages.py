@@ -177,3 +177,12 @@ def test_every_shape_says_what_lies_on_its_boundary(read, site):
     assert all(issubclass(shape, Shape) for shape in BOUNDARIES)
     shown = {one.attributes.get("id") for part in read(site["concepts"]).values() for one in part.all("tr")}
     assert {f"shape-{shape.__name__}" for shape in used} <= shown
+
+
+def test_a_duty_shows_where_it_stood_before_and_what_became_of_its_number(written):
+    (versions,) = [part for part in written["zh"]["duties/18.2b-1"].parts if part.heading == "三个版本"]
+    assert "2022年征求意见稿第十七条第二款" in versions.html
+    assert "“业务日志保存期限不得少于二十年”" in versions.html
+    assert re.search(r"放宽<br>重要信息系统业务日志保存年限.*20 → 5 年", versions.html)
+    (new,) = [part for part in written["zh"]["duties/15.2"].parts if part.heading == "三个版本"]
+    assert "本义务在旧版中" not in new.html

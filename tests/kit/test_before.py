@@ -3,7 +3,7 @@
 import pytest
 
 from zhengdun.duties.testing import duty_judged_by, record, verdict
-from zhengdun.kit.limits import days, hours
+from zhengdun.kit.limits import days, hours, working_days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.before import Before
@@ -49,7 +49,7 @@ def test_how_long_ahead_not_set_cannot_be_told():
 
 
 def test_how_long_ahead_is_a_number_of_days():
-    with pytest.raises(ValueError, match="in days, not in hours"):
+    with pytest.raises(ValueError, match="days or working days, not in hours"):
         Before(each=rows(Change), act=(Change.started_at,), steps=(Change.reported_on,), ahead=hours(LEAD))
 
 
@@ -124,3 +124,32 @@ def test_one_step_that_is_surely_missing_is_enough(reviewed_on, reason):
     steps = (first(TestPlan.approved_on), Change.reviewed_on)
     duty = duty_judged_by(Before(each=rows(Change), act=(Change.started_at,), steps=steps))
     assert verdict(duty, change(reviewed_on=reviewed_on)) == reason
+
+
+WORKING_LEAD = internal_standard(
+    "test_working_lead",
+    "两个工作日|two working days",
+    unit="个工作日|working days",
+    cite=art(9, 1),
+    default=2,
+    why="例|example",
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        pytest.param("2026-06-17", "in_order", id="06-22 is a Monday, 06-19 a holiday: 06-18 and 06-17"),
+        pytest.param("2026-06-18", "late", id="the last working day before, one too few"),
+    ],
+)
+def test_two_working_days_ahead(day, reason):
+    duty = duty_judged_by(
+        Before(
+            each=rows(Change),
+            act=(Change.started_at,),
+            steps=(Change.reported_on,),
+            ahead=working_days(WORKING_LEAD),
+        )
+    )
+    assert verdict(duty, change(started_at="2026-06-22 20:00", reported_on=day)) == reason

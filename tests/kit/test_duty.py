@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from zhengdun.duties.testing import duty_judged_by, record, verdict
+from zhengdun.duties.testing import duty_judged_by, record, verdicts
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard, law_number
@@ -85,16 +86,58 @@ def test_a_duty_that_an_internal_standard_decides():
     assert not duty_judged_by(kept(law)).internal
 
 
-@pytest.mark.parametrize(
-    ("made", "reason"),
-    [
-        ("2024-12-31", "not_in_force"),
-        ("2025-01-01", "kept"),
-        ("2025-12-31", "kept"),
-        ("2026-01-01", "not_in_force"),
-    ],
+LAW_OF_2025 = duty_judged_by(
+    kept(law_number("test_duty_law", "日|d", unit="日|days", cite=art(9), value=3)),
+    since=date(2025, 1, 1),
+    until=date(2026, 1, 1),
 )
-def test_the_days_that_it_governs_are_half_open(made, reason):
-    term = law_number("test_duty_law", "日|d", unit="日|days", cite=art(9), value=3)
-    judged = duty_judged_by(kept(term), since=date(2025, 1, 1), until=date(2026, 1, 1))
-    assert verdict(judged, record(Drill, code="D1", kind="own", report_made_on=made)) == reason
+
+
+def made(day, on):
+    return verdicts(LAW_OF_2025, record(Drill, code="D1", kind="own", report_made_on=day), on=on)
+
+
+@pytest.mark.parametrize(("day", "reason"), [("2024-12-31", "not_in_force"), ("2025-01-01", "kept")])
+def test_what_was_done_before_it_was_law_is_not_judged_by_it(day, reason):
+    assert made(day, on="2025-12-31") == {"D1": reason}
+
+
+@pytest.mark.parametrize("day", ["2025-01-01", "2025-12-31"])
+def test_when_it_is_law_no_more_it_still_governs_what_was_done_in_its_days(day):
+    assert made(day, on="2026-01-01") == {"D1": "kept"}
+
+
+@pytest.mark.parametrize("day", ["2024-12-31", "2026-01-01", None])
+def test_when_it_is_law_no_more_it_says_nothing_of_anything_else(day):
+    assert made(day, on="2026-01-01") == {}
+
+
+def test_before_it_is_law_nobody_is_asked():
+    assert made("2024-12-31", on="2024-12-31") == {"A": "not_in_force"}
+
+
+def test_it_belongs_to_the_version_that_it_cites():
+    with pytest.raises(ValueError, match="not one of version 2012"):
+        duty_judged_by(LAW_OF_2025.shape, id="33b", cite=art(33, version="2012"))
+    ours = duty_judged_by(LAW_OF_2025.shape, id="2012:33b", cite=art(33, version="2012"))
+    assert (ours.version, ours.rule) == ("2012", "33b")
+    assert ours.days == (date(2012, 11, 1), date(2023, 5, 1))
+
+
+def test_a_draft_governs_no_day_unless_one_asks_what_if():
+    draft = duty_judged_by(LAW_OF_2025.shape, id="2022-draft:9.1a", cite=art(9, 1, version="2022-draft"))
+    assert draft.days == (date(2023, 5, 1), date(2023, 5, 1))
+    assert draft.as_if_in_force().days == (date(2023, 5, 1), None)
+    assert draft.as_if_in_force().what_if
+
+
+def test_where_it_stood_before_is_a_duty_of_that_version():
+    other = kept(law_number("test_duty_draft", "日|d", unit="日|days", cite=art(9, 1, version="2022-draft"), value=5))
+    today = duty_judged_by(
+        LAW_OF_2025.shape,
+        earlier=(in_draft("9.1x", "应当", shape=other, asks="less"), in_2012("16x", "应当")),
+    )
+    draft, old = today.in_earlier_versions()
+    assert (draft.id, draft.shape, draft.asks, draft.matter) == ("2022-draft:9.1x", other, "less", today.id)
+    assert (old.id, old.shape, old.title, old.by_reference) == ("2012:16x", today.shape, today.title, False)
+    assert (draft.earlier, draft.gate) == ((), None)

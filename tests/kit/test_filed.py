@@ -92,7 +92,6 @@ class TestTheReportOnTheYearBefore:
     @pytest.mark.parametrize(
         ("on", "reason"),
         [
-            ("2023-04-30", "not_in_force"),
             ("2023-05-01", "not_yet_due"),
             ("2024-04-30", "not_yet_due"),
             ("2024-05-01", "overdue"),
@@ -102,6 +101,9 @@ class TestTheReportOnTheYearBefore:
         found = finding(REPORT, filing("2023-04-20", 2022), on=on)
         assert found["reason"] == reason
         assert found["due"] == date(2024, 4, 30)
+
+    def test_the_day_before_the_measures_took_effect_nobody_was_asked(self):
+        assert finding(REPORT, filing("2023-04-20", 2022), on="2023-04-30")["reason"] == "not_in_force"
 
     def test_the_first_report_may_be_filed_before_its_day(self):
         assert verdict(REPORT, filing("2024-03-01", 2023), on="2024-04-01") == "every_period"

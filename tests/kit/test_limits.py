@@ -23,7 +23,7 @@ def moment(text: str) -> datetime:
 
 
 def late(limit, event, done):
-    frame = pl.DataFrame({"at:": [event], "did:": [done], limit.amount.column: [limit.amount.value("2023")]})
+    frame = pl.DataFrame({"at:": [event], "did:": [done], limit.amount.column: [limit.amount.counts]})
     frame = frame.with_columns(pl.lit(date(2026, 6, 30)).alias("on:"))
     for step in clock(limit, Calendar.standard(), maybe=False):
         frame = frame.with_columns(step)
@@ -51,7 +51,7 @@ def test_a_third_of_an_hour_is_20_minutes():
 
 
 def worked_out(limit, expression):
-    return pl.select(pl.lit(limit.amount.value("2023")).alias(limit.amount.column)).select(expression).item()
+    return pl.select(pl.lit(limit.amount.counts).alias(limit.amount.column)).select(expression).item()
 
 
 def first_day(limit, day):

@@ -16,6 +16,7 @@ from zhengdun.kit.shapes.existence import Has
 from zhengdun.kit.shapes.kept import Kept
 from zhengdun.kit.shapes.periods import Once
 from zhengdun.kit.shapes.threshold import AtLeast, latest
+from zhengdun.kit.shapes.unrecorded import Unrecorded
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.backup import BackupVerification, RecoveryFacility
@@ -102,6 +103,7 @@ CASES = {
     Reason.KEPT: (KEPT, drill(report_made_on="2023-06-01", disposed_on="2025-06-02")),
     Reason.PRESENT: (ONE, system(), facility(1)),
     Reason.STATED: (STATED, stated()),
+    Reason.NO_TEXT: (Unrecorded(each=institutions),),
     Reason.LATE: (CLOCK, drill(ended_on="2026-05-29", reported_on="2026-06-15")),
     Reason.OVERDUE: (CLOCK, drill(ended_on="2026-05-29")),
     Reason.OUT_OF_BOUND: (CAPACITY, system(), measured(1399)),

@@ -11,6 +11,7 @@ import dataframely as dy
 from oracle.expressions import value
 from oracle.logic import both, earliest, known_by, latest
 from zhengdun.clock import Calendar, SessionTable
+from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.parameters import PARAMETERS, PREFIX, Parameter
 from zhengdun.kit.rows import Derived, Fact, Related, Rows
 from zhengdun.ledger.columns import facts
@@ -35,9 +36,9 @@ class Case:
     tables: dict[type[Ledger], list[Row]]
     on: date
     calendar: Calendar
-    version: str = "2023"
+    since: date = IN_FORCE
     sessions: SessionTable = field(default_factory=SessionTable.standard)
-    _selected: dict[int, tuple[Rows, list[Subject]]] = field(default_factory=dict)
+    _selected: dict[int, tuple[Rows, list[Subject]]] = field(default_factory=dict, init=False)
 
     @property
     def institution(self) -> Row:
@@ -55,13 +56,14 @@ class Case:
             for row in self.tables.get(Setting, ()):
                 if row["parameter"] == parameter.name:
                     return float(row["value"])
-        found = parameter.value(self.version)
+        found = parameter.counts
         return None if found is None else float(found)
 
     @cached_property
     def given(self) -> Row:
         """What stands beside every row: the day of the assessment and every named number."""
-        return {"on:": self.on} | {PREFIX + name: self.number(one) for name, one in PARAMETERS.items()}
+        days = {"on:": self.on, "governs since:": self.since}
+        return days | {PREFIX + name: self.number(one) for name, one in PARAMETERS.items()}
 
     def rows(self, wanted: Rows) -> list[Subject]:
         """The rows wanted: those for which no condition is false, under a parent that is wanted too."""

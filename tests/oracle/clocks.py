@@ -202,6 +202,8 @@ def _reason_of_steps(
         return Reason.NO_LEDGER
     if shape.ahead is not None and case.number(shape.ahead.amount) is None:
         return Reason.NO_PARAMETER
+    if shape.ahead is not None and days_before(case, shape.ahead, day_of(act)) is None:
+        return Reason.CALENDAR_ENDS
     if open_:
         return Reason.UNKNOWN_FACT
     if missing:

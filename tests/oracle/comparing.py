@@ -1,6 +1,6 @@
 """The kernel's findings and the oracle's, side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isclose
 from typing import Any
@@ -14,11 +14,12 @@ from oracle.more_duties import MORE_DUTIES
 from oracle.verdict import Finding
 from zhengdun.assessment import evaluate
 from zhengdun.clock import Calendar
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import duties_over_time
+from zhengdun.kit.duty import Duty
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger, polars_schema
 
-DUTIES = (*all_duties(), *MORE_DUTIES)
+DUTIES = (*duties_over_time(), *MORE_DUTIES)
 
 
 def ledgers_of(industry: Mapping[str, Tables]) -> Ledgers:
@@ -30,16 +31,20 @@ def ledgers_of(industry: Mapping[str, Tables]) -> Ledgers:
     return Ledgers({table: pl.DataFrame(found, schema=polars_schema(table)) for table, found in rows.items()})
 
 
-def kernel(industry: Mapping[str, Tables], on: date, calendar: Calendar, **options: Any) -> list[Finding]:
+def kernel(
+    industry: Mapping[str, Tables], on: date, calendar: Calendar, duties: Sequence[Duty] = DUTIES, **options: Any
+) -> list[Finding]:
     """What the kernel finds."""
-    found = evaluate(ledgers_of(industry), on, calendar=calendar, duties=DUTIES, **options)
+    found = evaluate(ledgers_of(industry), on, calendar=calendar, duties=duties, **options)
     return [Finding(*row) for row in found.frame.select(Finding._fields).iter_rows()]
 
 
-def oracle(industry: Mapping[str, Tables], on: date, calendar: Calendar, **options: Any) -> list[Finding]:
+def oracle(
+    industry: Mapping[str, Tables], on: date, calendar: Calendar, duties: Sequence[Duty] = DUTIES, **options: Any
+) -> list[Finding]:
     """What the oracle finds, one institution at a time."""
     cases = (Case(tables, on, calendar, **options) for tables in industry.values())
-    return [finding for case in cases for finding in findings(case, DUTIES)]
+    return [finding for case in cases for finding in findings(case, duties)]
 
 
 def differences(ours: list[Finding], theirs: list[Finding]) -> str:

@@ -1,7 +1,8 @@
 """Holds, Never, OutOfSession: conditions asked for or forbidden."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from oracle.case import Case, Subject
 from oracle.expressions import value
@@ -11,6 +12,7 @@ from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import via
 from zhengdun.kit.shapes.conditions import Holds, Never
+from zhengdun.kit.shapes.not_during import NotDuring
 from zhengdun.kit.shapes.sessions import OutOfSession
 
 
@@ -51,7 +53,34 @@ def out_of_session(case: Case, shape: OutOfSession, subject: Subject) -> Iterato
     yield Verdict(reason=reason, event=day, conduct=day, done=day_of(end))
 
 
-def _first_filled(moments: list[datetime | None]) -> datetime | None:
+def not_during(case: Case, shape: NotDuring, subject: Subject) -> Iterator[Verdict]:
+    """No day of the act lies in one of the periods; an act without an end may go on."""
+    table = shape.each.table
+    start, end = (
+        day_of(_first_filled([case.fact(fact, subject.row, table) for fact in facts]))
+        for facts in (shape.start, shape.end)
+    )
+    yield Verdict(reason=_reason_of_days(case, shape, start, end), event=start, conduct=start, done=end)
+
+
+def _reason_of_days(case: Case, shape: NotDuring, start: date | None, end: date | None) -> Reason:
+    if start is None or start > case.on:
+        return Reason.NOT_STARTED
+    if not case.keeps(shape.periods.table):
+        return Reason.NO_LEDGER
+    first, last = (column.name for column in shape.span)
+    touched = either(
+        False,
+        *(
+            both(period.counts, start <= period.row[last], None if end is None and start < period.row[first] else True)
+            for period in case.rows(shape.periods)
+            if end is None or end >= period.row[first]
+        ),
+    )
+    return {True: Reason.FORBIDDEN, False: Reason.CLEAR, None: Reason.UNKNOWN_FACT}[touched]
+
+
+def _first_filled(moments: list[Any]) -> Any:
     return next((at for at in moments if at is not None), None)
 
 

@@ -88,7 +88,7 @@ def _term(start: dy.Column | None, end: dy.Column | None, limit: Limit) -> Itera
 
 
 def _back(limit: Limit) -> tuple[str, float]:
-    amount = limit.amount.value("2023")
+    amount = limit.amount.counts
     return limit.unit, -(UNSET if amount is None else amount)
 
 

@@ -13,12 +13,14 @@ from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.kit.shapes.existence import Covers, Has, Instead
 from zhengdun.kit.shapes.kept import Kept
+from zhengdun.kit.shapes.not_during import NotDuring
 from zhengdun.kit.shapes.periods import EachDay, Once
 from zhengdun.kit.shapes.reaches_back import ReachesBack
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.sessions import OutOfSession
 from zhengdun.kit.shapes.threshold import AtLeast, Below, highest, latest
 from zhengdun.kit.shapes.told import Told
+from zhengdun.kit.shapes.unrecorded import Unrecorded
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
@@ -35,7 +37,7 @@ from zhengdun.ledger.tables.emergency import (
 )
 from zhengdun.ledger.tables.governance import LeadDepartment
 from zhengdun.ledger.tables.monitoring import LogStore
-from zhengdun.ledger.tables.supervision import RegulatorRequest
+from zhengdun.ledger.tables.supervision import KeyPeriod, RegulatorRequest
 from zhengdun.ledger.tables.suppliers import Product, ProductUse
 from zhengdun.ledger.tables.systems import MlpsGrading, System
 
@@ -57,6 +59,15 @@ planned = first(TestPlan.approved_on, TestPlan.comprehensive.col)
 begun = derived("开始|Begun", later(MlpsGrading.graded_on.col, via(System.online_on)))
 
 SHAPES = [
+    NotDuring(
+        each=rows(Change),
+        start=(Change.started_at, Change.planned_start_at),
+        end=(Change.ended_at,),
+        periods=rows(KeyPeriod, KeyPeriod.roster_made_on.col <= ON),
+        span=(KeyPeriod.starts_on, KeyPeriod.ends_on),
+    ),
+    Unrecorded(each=institutions),
+    Before(each=rows(Drill), act=(Drill.started_on,), steps=(Drill.reported_on,), ahead=working_days(TWO)),
     Within(each=rows(Incident), limit=hours(SOME_HOURS), of=Incident.found_at, until=told),
     Within(each=rows(Incident), limit=days(SOME_DAYS), of=Incident.found_at, until=told, even_late=True),
     Within(each=rows(Incident), limit=days(A_TERM_NOT_SET), of=Incident.occurred_at, until=told, even_before=True),

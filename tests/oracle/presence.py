@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from oracle.case import Case, Subject
 from oracle.expressions import value
+from oracle.logic import day_of
 from oracle.terms import end_of
 from oracle.verdict import Verdict
 from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.existence import Covers, Has
+from zhengdun.kit.shapes.unrecorded import Unrecorded
 from zhengdun.ledger.tables.governance import Attestation
 from zhengdun.ledger.tables.institution import Institution
 
@@ -18,21 +21,22 @@ def has(case: Case, shape: Has, subject: Subject) -> Iterator[Verdict]:
     found = case.linked(shape.of, shape.each.table, subject.row)
     sure = sum(one.counts is True for one in found)
     perhaps = len(found)
+    needed = case.number(shape.at_least) if isinstance(shape.at_least, Parameter) else shape.at_least
     instead = False if shape.instead is None else value(shape.instead.when, subject.row)
     most = float("inf") if shape.at_most is None else shape.at_most
     if instead is True:
         reason = Reason.PRESENT
     elif not case.keeps(shape.of.table):
         reason = Reason.NO_LEDGER
-    elif perhaps < shape.at_least and instead is False:
+    elif perhaps < needed and instead is False:
         reason = Reason.ABSENT
-    elif sure < shape.at_least:
+    elif sure < needed:
         reason = Reason.UNKNOWN_FACT
     elif sure > most:
         reason = Reason.TOO_MANY
     else:
         reason = Reason.UNKNOWN_FACT if perhaps > most else Reason.PRESENT
-    yield Verdict(reason=reason, value=sure, bound=shape.at_least)
+    yield Verdict(reason=reason, value=sure, bound=needed)
 
 
 def covers(case: Case, shape: Covers, subject: Subject) -> Iterator[Verdict]:
@@ -77,3 +81,9 @@ def attested(case: Case, shape: Attested, _: Subject) -> Iterator[Verdict]:
     else:
         reason = Reason.STATED if due >= case.on else Reason.LAPSED
     yield Verdict(reason=reason, event=day, due=due)
+
+
+def unrecorded(_: Case, shape: Unrecorded, subject: Subject) -> Iterator[Verdict]:
+    """Nobody knows what the words were."""
+    day = None if shape.at is None else day_of(subject.row[shape.at.name])
+    yield Verdict(reason=Reason.NO_TEXT, event=day, conduct=day)

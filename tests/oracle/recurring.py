@@ -8,7 +8,6 @@ from oracle.logic import day_of, known_by, latest
 from oracle.terms import end_of, first_day_within
 from oracle.verdict import Verdict
 from zhengdun.clock import Period, period_of
-from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.shapes.kept import Kept
 from zhengdun.kit.shapes.periods import EachDay, Once
@@ -22,11 +21,11 @@ PERIODS_A_YEAR = {"month": 12, "quarter": 4, "half-year": 2, "year": 1}
 def once(case: Case, shape: Once, subject: Subject) -> Iterator[Verdict]:
     """A record in every complete civil period of the past year that is asked for."""
     table = shape.each.table
-    started = IN_FORCE if shape.since is None else case.fact(shape.since, subject.row, table)
+    started = case.since if shape.since is None else case.fact(shape.since, subject.row, table)
     records = [(day_of(found.row[shape.on.name]), found.counts) for found in case.linked(shape.of, table, subject.row)]
     records = [(day, counts) for day, counts in records if day is not None and day <= case.on]
-    current = period_of(shape.unit, case.on)
-    complete = [period for period in _before(current, PERIODS_A_YEAR[shape.unit]) if period.first >= IN_FORCE]
+    current = period_of(shape.period, case.on)
+    complete = [period for period in _before(current, PERIODS_A_YEAR[shape.period]) if period.first >= case.since]
     asked = [period for period in complete if started is not None and started <= period.first]
 
     def recorded(period: Period, *answers: bool | None) -> bool:
@@ -66,7 +65,7 @@ def each_day(case: Case, shape: EachDay, subject: Subject) -> Iterator[Verdict]:
     since = subject.row[shape.since.name]
     reach = case.number(shape.window.amount)
     window = None if reach is None else case.on - timedelta(days=int(reach))
-    first = latest([window, IN_FORCE, since])
+    first = latest([window, case.since, since])
     records = {
         found.row[shape.on.name]: found.counts
         for found in case.linked(shape.of, shape.each.table, subject.row)
@@ -99,14 +98,14 @@ def each_day(case: Case, shape: EachDay, subject: Subject) -> Iterator[Verdict]:
 def regularly(case: Case, shape: Regularly, subject: Subject) -> Iterator[Verdict]:
     """The latest record no longer ago than the interval."""
     table = shape.each.table
-    began = IN_FORCE if shape.since is None else day_of(case.fact(shape.since, subject.row, table))
+    began = case.since if shape.since is None else day_of(case.fact(shape.since, subject.row, table))
     named = case.linked(shape.of, table, subject.row)
     unsure = [found for found in named if found.counts is None] + case.nameless(shape.of, table)
     done, perhaps = (
         latest([known_by(day_of(found.row[shape.on.name]), case.on) for found in group])
         for group in ([found for found in named if found.counts], unsure)
     )
-    due = end_of(case, shape.every, latest([done, began, IN_FORCE]))
+    due = end_of(case, shape.every, latest([done, began, case.since]))
     if not case.keeps(shape.of.table):
         reason = Reason.NO_LEDGER
     elif began is not None and began > case.on:
@@ -165,7 +164,7 @@ def _reason_of_reach(
     if reach is None:
         return Reason.UNKNOWN_FACT
     if reach > owed:
-        return Reason.UNKNOWN_FACT if since is None or vague or reach <= IN_FORCE else Reason.TOO_SHORT
+        return Reason.UNKNOWN_FACT if since is None or vague or reach <= case.since else Reason.TOO_SHORT
     if checked is None:
         return Reason.UNKNOWN_FACT
     fresh = end_of(case, shape.fresh, checked)

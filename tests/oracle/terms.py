@@ -56,9 +56,25 @@ def _late_by_working_days(calendar: Calendar, start: date, count: int, done: dat
 
 
 def days_before(case: Case, limit: Limit, day: date) -> date | None:
-    """The day so many days before ``day``."""
+    """The day so many days, or working days, before ``day``."""
     amount = case.number(limit.amount)
-    return None if amount is None else day - timedelta(days=int(amount))
+    if amount is None:
+        return None
+    if limit.unit == "days":
+        return day - timedelta(days=int(amount))
+    return _working_days_before(case.calendar, day, int(amount))
+
+
+def _working_days_before(calendar: Calendar, day: date, count: int) -> date | None:
+    """Counted back day by day; None where the calendar does not reach."""
+    if count and not calendar.first <= day - ONE_DAY <= calendar.last:
+        return None
+    while count:
+        day -= ONE_DAY
+        if day < calendar.first:
+            return None
+        count -= calendar.is_working(day)
+    return day
 
 
 def first_day_within(case: Case, limit: Limit, day: date) -> date | None:

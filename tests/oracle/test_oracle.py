@@ -1,7 +1,7 @@
 """The kernel says what the oracle says, of every duty, on random ledgers."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from oracle.comparing import DUTIES, differences, kernel, ledgers_of, oracle
 from oracle.judging import JUDGES
 from oracle.ledgers import industry
 from zhengdun.clock import Calendar, SessionTable
+from zhengdun.duties.registry import duties_as_law
 from zhengdun.kit.outcomes import Reason
 from zhengdun.ledger.book import Ledgers
 
@@ -35,11 +36,40 @@ def test_kernel_and_oracle_agree_on_ledgers_never_seen_before(seed):
 
 @pytest.mark.parametrize("version", ["2022-draft", "2012"])
 def test_they_agree_on_other_versions_of_the_measures(version):
-    on, ledgers = industry(101, INSTITUTIONS, DUTIES)
-    assert (
-        differences(kernel(ledgers, on, CALENDAR, version=version), oracle(ledgers, on, CALENDAR, version=version))
-        == ""
-    )
+    duties = duties_as_law(version)
+    on, ledgers = industry(101, INSTITUTIONS, duties)
+    assert differences(kernel(ledgers, on, CALENDAR, duties), oracle(ledgers, on, CALENDAR, duties)) == ""
+
+
+@pytest.mark.parametrize("on", [date(2023, 4, 30), date(2022, 6, 30), date(2012, 10, 31)])
+def test_they_agree_while_the_measures_of_2012_were_law_and_before(on):
+    ledgers = recorded_about(on, seed=105)
+    ours = kernel(ledgers, on, CALENDAR)
+    assert differences(ours, oracle(ledgers, on, CALENDAR)) == ""
+    asked = {finding.reason for finding in ours if finding.duty.startswith("2012:")} - {"not_bound", "unknown_scope"}
+    assert (asked == {"not_in_force"}) == (on < date(2012, 11, 1))
+
+
+@pytest.mark.parametrize("seed", [106, 107])
+def test_they_agree_on_conduct_of_before_the_measures_of_today(seed):
+    ledgers, on = recorded_about(date(2023, 4, 30), seed), date(2026, 6, 30)
+    ours = kernel(ledgers, on, CALENDAR)
+    assert differences(ours, oracle(ledgers, on, CALENDAR)) == ""
+    assert {finding.reason for finding in ours if finding.duty.startswith("2012:")} >= {"on_time", "overdue"}
+
+
+def recorded_about(day, seed):
+    """The ledgers of an industry as they may stand on ``day``."""
+    on, industry_ = industry(seed, INSTITUTIONS, DUTIES)
+    return {
+        code: {table: [_earlier(row, (on - day).days) for row in rows] for table, rows in tables.items()}
+        for code, tables in industry_.items()
+    }
+
+
+def _earlier(row, days):
+    """The row with every day and moment so many days earlier."""
+    return {name: cell - timedelta(days=days) if isinstance(cell, date) else cell for name, cell in row.items()}
 
 
 @pytest.mark.parametrize("seed", [102, 103])

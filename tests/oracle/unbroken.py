@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from oracle.case import Case, Row, Subject
 from oracle.logic import both, either
 from oracle.verdict import Verdict
-from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.shapes.unbroken import Unbroken
 
@@ -41,7 +40,7 @@ def _covered(
     if start is None:
         return
     found = case.linked(shape.of, shape.each.table, subject.row)
-    day = max(start, IN_FORCE)
+    day = max(start, case.since)
     while day <= last:
         yield day, either(*(both(one.counts, _in_force(shape, one.row, day)) for one in found))
         day += ONE_DAY

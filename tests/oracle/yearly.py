@@ -19,9 +19,7 @@ def filed(case: Case, shape: Filed, subject: Subject) -> Iterator[Verdict]:
     asked, opened = past > IN_FORCE.year, past + 1 > IN_FORCE.year
     sure, maybe, early = _records(case, shape, subject, past) if asked else (None, None, False)
     ahead = _records(case, shape, subject, past + 1)[0] if opened else None
-    if case.on < IN_FORCE:
-        reason = Reason.NOT_IN_FORCE
-    elif not case.keeps(shape.of.table):
+    if not case.keeps(shape.of.table):
         reason = Reason.NO_LEDGER
     elif asked:
         reason = _reason(by[past], sure, maybe, early=early)

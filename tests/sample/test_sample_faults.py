@@ -7,7 +7,7 @@ import pytest
 
 from zhengdun.assessment import evaluate
 from zhengdun.clock import Calendar
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import all_duties, duties_over_time
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import table_of
@@ -26,7 +26,7 @@ UNSETTLED = ["breached", "cannot_tell", "error"]
 
 def unsettled(ledgers: Ledgers, on: date) -> set[tuple[str, str, str]]:
     """Every finding that is not met or not applicable, but for what no institution can settle."""
-    findings = evaluate(ledgers, on, calendar=Calendar.standard(), duties=all_duties()).frame
+    findings = evaluate(ledgers, on, calendar=Calendar.standard(), duties=duties_over_time()).frame
     inherent = pl.col("duty").cast(pl.String).is_in(list(INHERENT)) & (pl.col("reason") == "no_parameter")
     found = findings.filter(pl.col("outcome").is_in(UNSETTLED) & ~inherent)
     return set(found.select(pl.col("duty", "subject", "reason").cast(pl.String)).iter_rows())
@@ -50,7 +50,7 @@ def test_without_faults_every_kind_of_institution_fulfils_every_duty():
 
 def test_each_inherent_finding_is_there():
     until = DAYS[0]
-    findings = evaluate(generate(seed=1, until=until), until, calendar=Calendar.standard(), duties=all_duties())
+    findings = evaluate(generate(seed=1, until=until), until, calendar=Calendar.standard(), duties=duties_over_time())
     untold = findings.frame.filter(pl.col("reason") == "no_parameter")["duty"].cast(pl.String)
     assert set(INHERENT) == set(untold)
 

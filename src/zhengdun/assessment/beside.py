@@ -32,8 +32,8 @@ class SameMatter:
 
 
 def in_one_matter(one: Duty, other: Duty) -> bool:
-    """Whether one of them says that it is in the matter of the other."""
-    return one.id in other.beside or other.id in one.beside
+    """Whether one of them says that it is in the matter of the other; each in its own version of the Measures."""
+    return one.version == other.version and (one.id in other.beside or other.id in one.beside)
 
 
 def same_matter(duty: Duty, binding: Iterable[Duty]) -> SameMatter | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from zhengdun.assessment.judging import TYPES, judged
+from zhengdun.assessment.law_of_the_day import asked, is_over, is_to_come
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.kit.shapes.base import SLOTS
 from zhengdun.kit.world import World
+from zhengdun.law import CURRENT
 
 if TYPE_CHECKING:
     from zhengdun.clock import Calendar, SessionTable
@@ -33,13 +36,23 @@ class Findings:
     ``frame`` has one row an institution, duty and subject, in the order of the Measures: ``institution``,
     ``duty`` (id), ``subject`` (code), ``outcome`` and ``reason`` (keys), and the slots ``due``, ``event``,
     ``done`` (dates), ``value``, ``bound`` (numbers). Every bound or unbound institution has at least one row
-    for every duty.
+    for every duty, unless the duty is of a law that is over: such a one has a row for each subject whose conduct lies
+    in its days, and where there is none it is not among the ``duties``.
     """
 
     frame: pl.DataFrame
     on: date
-    version: str
     duties: tuple[Duty, ...]
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the Measures that was asked about: today's, unless the assessment is a what-if."""
+        return next((duty.version for duty in self.duties if duty.what_if), CURRENT)
+
+    @property
+    def what_if(self) -> bool:
+        """Whether another version than today's was judged as though it stood in its place."""
+        return self.version != CURRENT
 
     @cached_property
     def by_id(self) -> dict[str, Duty]:
@@ -58,7 +71,6 @@ def evaluate(
     *,
     calendar: Calendar,
     duties: Sequence[Duty],
-    version: str = "2023",
     sessions: SessionTable | None = None,
 ) -> Findings:
     """Judge ``duties`` over ``ledgers`` as of the day ``on``.
@@ -67,19 +79,32 @@ def evaluate(
         ledgers: the checked ledgers of one or many institutions.
         on: the day of the assessment; whatever is dated later is not known.
         calendar: working days and trading days; where it ends, verdicts that need more are errors.
-        duties: what to judge, each by its shape.
-        version: whose numbers count.
+        duties: what to judge, each by its shape; of whatever version of the Measures, see :class:`Findings`.
         sessions: the rules of the trading sessions; the shipped ones where None.
     """
-    world = World(ledgers, on, calendar, version, sessions)
+    duties = asked(duties, ledgers, on)
+    world = World(ledgers, on, calendar, sessions=sessions)
     bounds = _bounds(world, duties)
-    found = judged(world, duties, bounds)
+    found = judged(_worlds(world, duties), duties, bounds)
+    heard = _heard(found)
     verdicts = [
-        *(verdict for number, bound in enumerate(bounds) for verdict in _unbound(world, number, bound)),
-        *_silent(world, duties, bounds, found),
+        verdict
+        for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True))
+        if not is_over(duty, on)
+        for verdict in (*_unbound(world, number, bound), *_silent(world, number, duty, bound.sure - heard[number]))
     ]
     whole = _in_order(pl.concat([found, _about_institutions(verdicts)]))
-    return Findings(_named(whole, duties), on, version, tuple(duties))
+    spoke = tuple(duty for number, duty in enumerate(duties) if heard[number] or not is_over(duty, on))
+    return Findings(_named(whole, duties), on, spoke)
+
+
+def _worlds(world: World, duties: Sequence[Duty]) -> list[World]:
+    """In which world each duty is judged: what differs is since when the law governs."""
+    known = {world.since: world}
+    for duty in duties:
+        since, _ = duty.days
+        known.setdefault(since, replace(world, since=since))
+    return [known[duty.days[0]] for duty in duties]
 
 
 def _bounds(world: World, duties: Sequence[Duty]) -> list[Bound]:
@@ -120,15 +145,20 @@ def _unbound(world: World, duty: int, bound: Bound) -> Iterator[_Verdict]:
         yield institution, duty, Reason.UNKNOWN_SCOPE
 
 
-def _silent(world: World, duties: Sequence[Duty], bounds: Sequence[Bound], found: pl.DataFrame) -> Iterator[_Verdict]:
-    """Each bound institution in which a duty found no subject: nothing to judge, or no ledger."""
-    heard: dict[int, set[str]] = {}
+def _heard(found: pl.DataFrame) -> Mapping[int, set[str]]:
+    """The institutions in which each duty found a subject."""
+    heard: dict[int, set[str]] = defaultdict(set)
     for number, institution in found.select("duty", "institution").unique().iter_rows():
-        heard.setdefault(number, set()).add(institution)
-    for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
-        keepers = world.keepers(duty.shape.each.table)
-        for institution in bound.sure - heard.get(number, set()):
-            yield institution, number, Reason.NO_SUBJECT if institution in keepers else Reason.NO_LEDGER
+        heard[number].add(institution)
+    return heard
+
+
+def _silent(world: World, number: int, duty: Duty, institutions: frozenset[str]) -> Iterator[_Verdict]:
+    """The bound institutions in which the duty found no subject: it is not law yet, nothing to judge, or no ledger."""
+    to_come, keepers = is_to_come(duty, world.on), world.keepers(duty.shape.each.table)
+    for institution in institutions:
+        nothing = Reason.NO_SUBJECT if institution in keepers else Reason.NO_LEDGER
+        yield institution, number, Reason.NOT_IN_FORCE if to_come else nothing
 
 
 def _in_order(frame: pl.DataFrame) -> pl.DataFrame:

@@ -56,7 +56,7 @@ def explain(
     found = evaluate(ledgers, on, calendar=calendar, duties=[duty], sessions=sessions).frame
     if subject is not None:
         found = found.filter(pl.col("subject") == subject)
-    world = World(ledgers, on, calendar, sessions=sessions)
+    world = World(ledgers, on, calendar, duty.days[0], sessions)
     wide = duty.shape.judge(world).with_columns(duty.shape.subject().alias("subject:")).collect()
     rows = {(row["institution"], row["subject:"]): number for number, row in enumerate(wide.iter_rows(named=True))}
     return tuple(

@@ -84,7 +84,7 @@ def ask(
     found = evaluate(supposed, at.date(), calendar=calendar, duties=ours, sessions=sessions)
     unbound = (pl.col("subject") == pl.col("institution")) & (pl.col("reason") == Reason.UNKNOWN_SCOPE.key)
     ours_alone = found.frame.filter((pl.col("subject") == subject) | unbound)
-    return Passage(gate, subject, at, Findings(ours_alone, found.on, found.version, found.duties))
+    return Passage(gate, subject, at, Findings(ours_alone, found.on, found.duties))
 
 
 def _happening(rows: pl.DataFrame, gate: Gate, at: datetime) -> pl.DataFrame:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from zhengdun.assessment.law_of_the_day import in_its_days, is_over, is_to_come
 from zhengdun.kit.decision import case_columns, reasons
 from zhengdun.kit.shapes.base import SLOTS
 
@@ -36,21 +37,30 @@ _NARROWED = pl.QueryOptFlags(comm_subplan_elim=False, comm_subexpr_elim=False)
 _BATCH, _BATCHES_AT_ONCE = 16, 2
 
 
-def judged(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.DataFrame:
-    """What each duty says of each of its subjects in the institutions that it surely binds, as :data:`TYPES`."""
-    few = sum(frame.height for frame in world.ledgers.frames.values()) < _FEW_ROWS
-    each = _carried_out(_plans(world, duties, bounds), _AS_THEY_ARE if few else _NARROWED)
+def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.DataFrame:
+    """What each duty says of each of its subjects in the institutions that it surely binds, as :data:`TYPES`.
+
+    Args:
+        worlds: in which each duty is judged.
+        duties: the duties; those that are not law yet say nothing.
+        bounds: whom each duty binds.
+    """
+    ledgers = worlds[0].ledgers.frames.values() if worlds else ()
+    few = sum(frame.height for frame in ledgers) < _FEW_ROWS
+    each = _carried_out(_plans(worlds, duties, bounds), _AS_THEY_ARE if few else _NARROWED)
     decisions = tuple(duty.decision for duty in duties)
     nothing = pl.DataFrame(schema={**TYPES, **case_columns(decisions)})
     found = pl.concat([nothing, *each], how="diagonal")  # what a shape does not have is blank
     return found.with_columns(reasons(decisions, "duty").alias("reason")).select(*TYPES)
 
 
-def _plans(world: World, duties: Sequence[Duty], bounds: Sequence[Bound]) -> Iterator[pl.LazyFrame]:
-    for number, (duty, bound) in enumerate(zip(duties, bounds, strict=True)):
-        if not bound.sure & world.keepers(duty.shape.each.table):
-            continue  # nobody bound has a subject
+def _plans(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bound]) -> Iterator[pl.LazyFrame]:
+    for number, (world, duty, bound) in enumerate(zip(worlds, duties, bounds, strict=True)):
+        if is_to_come(duty, world.on) or not bound.sure & world.keepers(duty.shape.each.table):
+            continue  # not asked of anyone yet, or nobody bound has a subject
         subjects = duty.shape.judge(world)
+        if is_over(duty, world.on):
+            subjects = subjects.filter(in_its_days(duty))
         if bound.sure != world.institutions:
             subjects = subjects.filter(pl.col("institution").is_in(sorted(bound.sure)))
         yield subjects.select("institution", _numbered(number), *duty.finding)

@@ -18,8 +18,9 @@ from zhengdun.ledger.schema import table_of
 if TYPE_CHECKING:
     from zhengdun.kit.duty import Duty
 
-_WORDS = {"title", "evidence", "remedy"}
-"""Fields of a duty that people read and no verdict depends on."""
+_WORDS = {"title", "evidence", "remedy", "earlier", "stands_for", "asks"}
+"""Fields of a duty that no verdict depends on: what people read, and how it stood in earlier versions, which are duties
+of their own."""
 
 
 def rules_digest(duties: Sequence[Duty]) -> str:

@@ -45,9 +45,9 @@ def print_duty(screen: Console, duty: Duty, on: date) -> None:
 def parameter_text(parameter: Parameter, value: float | None = None) -> str:
     """A named number: its value (the current one where none is given), and who sets it."""
     lang = language()
-    known = parameter.value("2023") if value is None else value
+    known = parameter.counts if value is None else value
     number = say("未设定|not set") if known is None else f"{known:g} {parameter.unit.get(lang)}"
-    cited = parameter.cite.en if lang == "en" else parameter.cite.zh
+    cited = parameter.cite.place(lang)
     rule = parameter.why.get(lang) if parameter.source == "outside" and parameter.why else cited
     source = SOURCES[parameter.source].get(lang)
     if parameter.source == "internal":
@@ -56,7 +56,7 @@ def parameter_text(parameter: Parameter, value: float | None = None) -> str:
 
 
 def _place(duty: Duty) -> str:
-    return duty.cite.en if language() == "en" else duty.cite.zh
+    return duty.cite.place(language())
 
 
 def _filing(duty: Duty) -> str:

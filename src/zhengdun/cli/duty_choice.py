@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import say
-from zhengdun.duties.registry import all_duties, matching
+from zhengdun.duties.registry import all_duties, duties_as_law, duties_over_time, matching
+from zhengdun.law import VERSIONS
 
 if TYPE_CHECKING:
     from zhengdun.kit.duty import Duty
 
 
-def duties_matching(wanted: str | None) -> tuple[Duty, ...]:
-    """The duties of an article, paragraph or rule (``21``, ``21.3``, ``21.3a``); all where None."""
+AS_LAW = click.option(
+    "--as-law",
+    type=click.Choice(list(VERSIONS)),
+    help=say("假设某版代替现行办法（如 2022-draft）|What if this version stood in place of the Measures"),
+)
+"""The option that asks what would be if another version were the law."""
+
+
+def duties_asked(as_law: str | None) -> tuple[Duty, ...]:
+    """The duties of the law of the day of any conduct, or those of one version as though it were the law."""
+    return duties_over_time() if as_law is None else duties_as_law(as_law)
+
+
+def duties_matching(wanted: str | None, among: tuple[Duty, ...] | None = None) -> tuple[Duty, ...]:
+    """The duties of an article, paragraph or rule (``21``, ``21.3``, ``21.3a``), ``among`` these; all where None."""
+    duties = all_duties() if among is None else among
     if wanted is None:
-        return all_duties()
-    found = matching(wanted)
+        return duties
+    found = matching(wanted, duties)
     if not found:
         raise InputError(
             say(

@@ -14,8 +14,10 @@ from zhengdun.assessment.cited import cited_articles
 from zhengdun.assessment.waivers import with_waivers
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import COLOURS
+from zhengdun.exports.reading import what_if
 from zhengdun.exports.summary import MARKS, overview, subject_names
 from zhengdun.kit.outcomes import Outcome, Reason
+from zhengdun.law import VERSIONS
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.tables.institution import Institution
 
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
     from zhengdun.exports.summary import Names
     from zhengdun.ledger.book import Ledgers
 
+_OF_OLD = (
+    "2023年5月1日前的行为依2012年办法已收录的条文判断；未收录的条文是否另有要求，无从判断"
+    "（zhengdun coverage --version 2012）"
+    "|Conduct before 1 May 2023 is judged by what is on record of the Measures of 2012; whether the rest of them asked"
+    " for more cannot be told (zhengdun coverage --version 2012)"
+)
 _MOST_SUBJECTS = 3
 _MOST_LINES = 200
 
@@ -45,12 +53,15 @@ def print_findings(screen: Console, findings: Findings, ledgers: Ledgers) -> Non
     if bad.height > _MOST_LINES:
         more = bad.height - _MOST_LINES
         screen.print(say(f"另有 {more} 项，见 --format html 或者 json|{more} more: see --format html or json"))
+    as_law = f" --as-law {findings.version}" if findings.what_if else ""
+    if not findings.what_if and any(duty.version != findings.version for duty in findings.duties):
+        screen.print(say(_OF_OLD), style="dim")
     if unclear.height:
         screen.print(_unclear(findings, unclear, names))
     screen.print(
         say(
-            "说明某一结论：zhengdun explain 条款 台账 --on 评估日 --subject 对象编号"
-            "|To see why: zhengdun explain ID PATH --on DATE --subject CODE"
+            f"说明某一结论：zhengdun explain 条款 台账 --on 评估日 --subject 对象编号{as_law}"
+            f"|To see why: zhengdun explain ID PATH --on DATE --subject CODE{as_law}"
         ),
         style="dim",
     )
@@ -66,6 +77,8 @@ def _print_head(screen: Console, findings: Findings, ledgers: Ledgers) -> None:
     names = ledgers[Institution]["name"].to_list()
     shown = escape("、".join(names[:_MOST_SUBJECTS])) + ("…" if len(names) > _MOST_SUBJECTS else "")
     screen.print(f"[bold]{shown}[/bold]　{say('评估日|as of')} {findings.on}")
+    if findings.what_if:
+        screen.print(say(what_if(VERSIONS[findings.version])), style="bold yellow")
     counts = findings.counts()
     screen.print(
         "　".join(_coloured(outcome, f"{outcome.label.get(language())} {counts[outcome]}") for outcome in Outcome)

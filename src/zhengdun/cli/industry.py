@@ -16,8 +16,11 @@ from zhengdun.cli.errors import BREACHED, InputError
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import COLOURS, console, emit
 from zhengdun.cli.progress import progress
+from zhengdun.exports.reading import what_if
+from zhengdun.exports.records import note_on
 from zhengdun.exports.summary import MARKS
 from zhengdun.kit.outcomes import Outcome
+from zhengdun.law import CURRENT, VERSIONS
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.scanning import scan_folder
 
@@ -81,6 +84,8 @@ def _records(counts: pl.DataFrame, duties: dict[str, Duty]) -> list[dict[str, An
             "article": duties[row["duty"]].cite.short,
             "outcome": row["outcome"],
             "count": row["count"],
+            "version": duties[row["duty"]].version,
+            "note": note_on(duties[row["duty"]]),
         }
         for row in counts.iter_rows(named=True)
     ]
@@ -88,6 +93,8 @@ def _records(counts: pl.DataFrame, duties: dict[str, Duty]) -> list[dict[str, An
 
 def _print(screen: Console, counts: pl.DataFrame, duties: dict[str, Duty], on: date, institutions: int) -> None:
     lang = language()
+    for version in {duty.version for duty in duties.values() if duty.what_if and duty.version != CURRENT}:
+        screen.print(say(what_if(VERSIONS[version])), style="bold yellow")
     screen.print(
         f"[bold]{say(f'{institutions} 家机构|{institutions} institutions')}[/bold]　{say('评估日|as of')} {on}"
     )

@@ -15,7 +15,7 @@ import polars as pl
 from zhengdun.assessment import Findings, evaluate
 from zhengdun.assessment.industry import TALLY, tally
 from zhengdun.clock import Calendar, SessionTable
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import duties_over_time
 from zhengdun.kit.shapes.base import SLOTS
 from zhengdun.ledger.scanning import LedgerFolder, scan_folder
 
@@ -72,7 +72,7 @@ class Job:
 
     def assess(self, first: str, last: str) -> pl.DataFrame:
         """The result for the institutions whose codes lie between two codes, both included."""
-        known = {duty.id: duty for duty in all_duties()}
+        known = {duty.id: duty for duty in duties_over_time()}
         duties = [known[one] for one in self.duties]
         ledgers = _folder(self.directory).between(first, last)
         calendar, sessions = _unpacked(self.times)

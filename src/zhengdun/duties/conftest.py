@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from zhengdun.duties import testing
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import declared_duties
 from zhengdun.kit.outcomes import Outcome, Reason
 
 FOUR = (Outcome.MET, Outcome.BREACHED, Outcome.NOT_APPLICABLE, Outcome.CANNOT_TELL)
@@ -37,7 +37,7 @@ testing.verdicts = _noting(testing.verdicts)
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Note whose tests ran, on the controller as on a worker."""
-    _ran.add(report.nodeid.partition("::")[0].rpartition("/")[2])
+    _ran.add("/".join(report.nodeid.partition("::")[0].split("/")[-2:]))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -46,10 +46,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if worker is not None:
         worker["outcomes"] = {duty: sorted(found) for duty, found in _seen.items()}
         return
-    if not {path.name for path in HERE.glob("ch*/art*_test.py")} <= _ran:
+    if not {str(path.relative_to(HERE)) for path in HERE.glob("*/art*_test.py")} <= _ran:
         return
     missing = [
-        f"{duty.id}: {outcome.key}" for duty in all_duties() for outcome in FOUR if outcome.key not in _seen[duty.id]
+        f"{duty.id}: {outcome.key}"
+        for duty in declared_duties()
+        for outcome in FOUR
+        if outcome.key not in _seen[duty.id]
     ]
     if missing:
         print("\nCases that no test beside the duty shows:", *missing, sep="\n  ")  # noqa: T201 - for the developer

@@ -12,6 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 import zhengdun.duties
+from zhengdun.law import CURRENT, DRAFT_2022, MEASURES_2012
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,23 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+_FOLDERS = {CURRENT: "ch", DRAFT_2022: "draft_2022", MEASURES_2012: "measures_2012"}
+"""How the folders begin in which the duties of each version are declared."""
+
+
 @cache
-def not_duties() -> Mapping[str, str]:
-    """Every rule that is no duty -> the reason, ``中文|English``: from the ``not_duties.py`` of all chapters.
+def not_duties(version: str = CURRENT) -> Mapping[str, str]:
+    """What is no duty -> the reason, ``中文|English``: from the ``not_duties.py`` of a version's folders.
+
+    Of today's version these are rules, of an earlier one paragraphs.
 
     Raises:
         ValueError: two chapters name the same rule.
     """
     found: dict[str, str] = {}
     for module in pkgutil.walk_packages(zhengdun.duties.__path__, "zhengdun.duties."):
-        if not module.name.endswith(".not_duties"):
+        _, _, folder, *names = module.name.split(".")
+        if names != ["not_duties"] or not folder.startswith(_FOLDERS[version]):
             continue
         reasons: dict[str, str] = import_module(module.name).NOT_DUTIES
         twice = found.keys() & reasons.keys()

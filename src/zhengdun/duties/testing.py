@@ -14,9 +14,10 @@ from zhengdun.clock import Calendar
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.shapes.base import Shape
-from zhengdun.law import art
+from zhengdun.law import CURRENT, art
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger, polars_schema
+from zhengdun.ledger.tables.governance import Attestation
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.systems import System
 
@@ -70,7 +71,7 @@ def verdicts(
     """The reason (its key, such as ``bound_met``) for each subject of ``duty``.
 
     Args:
-        duty: the duty to judge.
+        duty: the duty to judge; one of another version than today's as though that were the law.
         records: the ledger; the institution's own row is added.
         on: the day of the assessment.
         kind: the institution's kind.
@@ -78,7 +79,8 @@ def verdicts(
     """
     ledgers = ledgers_of(*records, kind=kind, **institution)
     day = date.fromisoformat(on) if isinstance(on, str) else on
-    found = evaluate(ledgers, day, calendar=Calendar.standard(), duties=[duty])
+    asked = duty if duty.version == CURRENT else duty.as_if_in_force()
+    found = evaluate(ledgers, day, calendar=Calendar.standard(), duties=[asked])
     return dict(found.frame.select("subject", pl.col("reason").cast(pl.String)).iter_rows())
 
 
@@ -88,6 +90,23 @@ def verdict(duty: Duty, *records: Record, on: date | str = ON, kind: str = "secu
     if len(found) != 1:
         raise AssertionError(f"Not one subject but {found}")
     return next(iter(found.values()))
+
+
+def statement_shows(duty: Duty, *, binds: str = "securities", spares: str = "service", **institution: Any) -> None:
+    """Assert the four outcomes of a duty that only a responsible person can state.
+
+    Args:
+        duty: the duty, judged by :class:`~zhengdun.kit.shapes.attested.Attested`.
+        binds: a kind of institution that it binds.
+        spares: one that it does not bind.
+        institution: further columns of the institution's row.
+    """
+    stated = {"code": "SM1", "duty": duty.id, "stated_on": "2026-06-01", "stated_by": "E1", "evidence": "证据"}
+    yes, no = (record(Attestation, **stated, fulfilled=fulfilled) for fulfilled in (True, False))
+    other = record(Attestation, **{**stated, "duty": "9.1d"}, fulfilled=True)
+    found = [verdict(duty, said, kind=binds, **institution) for said in (yes, no, other)]
+    assert found == ["stated", "denied", "not_stated"]  # noqa: S101 - for tests
+    assert verdict(duty, yes, kind=spares) == "not_bound"  # noqa: S101
 
 
 def may_pass(duty: Duty, subject: str, at: str, *records: Record, kind: str = "securities", **institution: Any) -> bool:

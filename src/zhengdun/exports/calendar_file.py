@@ -95,7 +95,7 @@ def _event(item: Item, due: date, lang: str, stamp: datetime, names: Names) -> E
 def _description(item: Item, name: str, lang: str) -> list[str]:
     duty = item.duty
     words: Mapping[str, str] = {
-        "依据|Under": duty.cite.en if lang == "en" else duty.cite.zh,
+        "依据|Under": duty.cite.place(lang),
         "原文|Words of the law": f"“{duty.quote}”",
         "对象|Subject": name,
         "推算|Derivation": item.how(lang),

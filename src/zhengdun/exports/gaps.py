@@ -24,6 +24,7 @@ WORDS = {
     Reason.NOT_STATED: "由责任人作出声明，登记于{tables}|Have a responsible person state it, in {tables}",
     Reason.LAPSED: "由责任人重新声明，登记于{tables}|Have a responsible person state it anew, in {tables}",
     Reason.NO_EVIDENCE: "为声明补附证据，登记于{tables}|Add evidence to the statement, in {tables}",
+    Reason.NO_TEXT: "无须登记：该版本的条文未收录|Nothing to record: the words of that version are missing",
     Reason.CALENDAR_ENDS: "导入日历：zhengdun calendar import FILE|Import a calendar: zhengdun calendar import FILE",
 }
 """What to do for each reason why it cannot be told, ``中文|English``."""

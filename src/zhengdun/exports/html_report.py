@@ -17,11 +17,11 @@ from markupsafe import Markup
 
 from zhengdun.exports.consequences import CONDITIONAL, measure_text, provision_text, sanction_text
 from zhengdun.exports.matters import matter_text
-from zhengdun.exports.reading import LEGEND, NOTES
+from zhengdun.exports.reading import LEGEND, NOTES, what_if
 from zhengdun.exports.report_view import ReportView
 from zhengdun.exports.speech import Speech
 from zhengdun.exports.summary import GRAVEST_FIRST, MARKS
-from zhengdun.exports.topics import article_label, chapter_label, topic
+from zhengdun.exports.topics import chapter_heading
 from zhengdun.incidents.grading import PENDING
 from zhengdun.incidents.rules import GRADE_LABELS, TRACK_LABELS
 from zhengdun.kit.outcomes import Outcome, Reason
@@ -95,8 +95,7 @@ def _environment() -> Environment:
         Outcome=Outcome,
         Reason=Reason,
         anchors=_ANCHORS,
-        article_label=article_label,
-        chapter_label=chapter_label,
+        chapter_heading=chapter_heading,
         conditional=CONDITIONAL,
         dense_from=_DENSE_FROM,
         grades=GRADE_LABELS,
@@ -111,8 +110,8 @@ def _environment() -> Environment:
         sanction_text=sanction_text,
         shown=_SHOWN,
         shown_deadlines=_SHOWN_DEADLINES,
-        topic=topic,
         tracks=TRACK_LABELS,
+        what_if=what_if,
     )
     made.filters["thousands"] = lambda count: f"{count:,}"
     made.filters["marked"] = _marked

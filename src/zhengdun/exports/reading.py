@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhengdun.kit.outcomes import Outcome
+from zhengdun.law import Version, load
 
 LEGEND: tuple[tuple[Outcome, str], ...] = (
     (
@@ -46,9 +47,11 @@ NOTES: tuple[str, ...] = (
     "|“以上” includes the number, “以下” does not (Article 71, item 7): exactly at a bound of “以下” is a breach.",
     "空白的完成日期视为尚未完成；空白的事实视为不知，不当作零，也不当作“否”。"
     "|A blank date of completion means not done; a blank fact means not known, neither zero nor “no”.",
-    "评估日之后的记录不作数；适用行为发生之日的规定，2023年5月1日前的行为不适用本办法。"
-    "|What is dated after the day of the assessment does not count. The law of the day of the conduct applies;"
-    " the Measures do not apply to conduct before 1 May 2023.",
+    "评估日之后的记录不作数；适用行为发生之日的规定：2023年5月1日前的行为不适用本办法，2012年11月1日起的依2012年办法"
+    "已收录的条文判断。"
+    "|What is dated after the day of the assessment does not count. The law of the day of the conduct applies:"
+    " the Measures do not apply to conduct before 1 May 2023; from 1 November 2012 on it is judged by the Measures of"
+    " 2012, as far as their text is on record.",
     "没有建立台账的，不能证明任何事项；台账已建立而没有相应记录的，视为没有做到。"
     "|A ledger that is not kept proves nothing; a kept ledger without the record shows that it was not done.",
     "豁免登记只说明机构在一定期限内承担该风险，不改变结论。"
@@ -57,3 +60,28 @@ NOTES: tuple[str, ...] = (
     "|The digest is worked out from every record: the same records give the same digest and the same verdicts.",
 )
 """What the figures rest on, ``中文|English``."""
+
+
+def not_law(version: Version) -> str:
+    """That a version is not the law of today, and what of its text is missing, ``中文|English``.
+
+    >>> from zhengdun.law import VERSIONS
+    >>> not_law(VERSIONS["2022-draft"])[:11]
+    '征求意见稿，从未生效。'
+    """
+    zh, en = ("征求意见稿，从未生效。", "A draft for comment, never law.")
+    if not version.is_draft:
+        zh, en = f"已于{version.until}废止。", f"Repealed on {version.until}."
+    gaps = load(version.key).gaps
+    if gaps:
+        zh += f"未收录：{'、'.join(gap.place('zh') for gap in gaps)}；其中的义务无从判断。"
+        en += f" Not on record: {', '.join(gap.place('en') for gap in gaps)}; what they ask cannot be told."
+    return f"{zh}|{en}"
+
+
+def what_if(version: Version) -> str:
+    """What must be said of an assessment under a version that is not the law of today, ``中文|English``."""
+    zh, _, en = not_law(version).partition("|")
+    zh += f"假设{version.short_zh}自2023年5月1日起代替现行办法施行，其结论不是现行法律上的结论。"
+    en += f" A what-if: as though the {version.short_en} stood in place of the Measures since 1 May 2023; not the law."
+    return f"{zh}|{en}"

@@ -10,9 +10,10 @@ from zhengdun.assessment.beside import matters_by_duty
 from zhengdun.assessment.liability import liabilities, sanctions_on
 from zhengdun.assessment.waivers import with_waivers
 from zhengdun.exports.liability_records import liability_summary
+from zhengdun.exports.reading import what_if
 from zhengdun.kit.recipients import recipients_by_class
 from zhengdun.kit.shapes.base import SLOTS
-from zhengdun.law import Kind
+from zhengdun.law import CURRENT, VERSIONS, Kind
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from zhengdun.assessment import Findings
     from zhengdun.assessment.beside import SameMatter
     from zhengdun.kit.duty import Duty
+    from zhengdun.kit.earlier import Earlier
     from zhengdun.ledger.book import Ledgers
 
 _FACTS = [slot for slot in SLOTS if slot != "due"]
@@ -39,7 +41,8 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
     """One record a finding.
 
     ``institution, duty, article, subject, outcome, due, facts, quote`` and, beside them, ``title``,
-    ``citation``, ``reason``, ``standard`` ("law" or "internal"), ``waived_until``. Dates are ISO texts,
+    ``citation``, ``reason``, ``standard`` ("law" or "internal"), ``waived_until``, ``version`` (of the Measures)
+    and ``note``, which says so where that version is not law and never was. Dates are ISO texts,
     ``facts`` holds ``event``, ``done`` (dates), ``value``, ``bound`` (numbers), null where unused or unknown,
     and ``labels``, what each of the used ones means. A breach has ``liability``, what it can lead to in short; null
     for any other finding. Where several duties bind in one matter, ``same_matter`` names them and the one that
@@ -67,8 +70,10 @@ def finding_records(findings: Findings, ledgers: Ledgers) -> list[dict[str, Any]
 
 def _words(duty: Duty) -> dict[str, Any]:
     return {
+        "version": duty.version,
+        "note": note_on(duty),
         "article": duty.cite.short,
-        "citation": duty.cite.zh,
+        "citation": duty.cite.place("zh"),
         "title": Label.parse(duty.title).zh,
         "quote": duty.quote,
         "standard": "internal" if duty.internal else "law",
@@ -91,6 +96,8 @@ def _record(row: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
         "reason": row["reason"],
         "standard": words["standard"],
         "waived_until": row["waived_until"],
+        "version": words["version"],
+        "note": words["note"],
     }
 
 
@@ -103,21 +110,29 @@ def _matter(matter: SameMatter | None) -> dict[str, Any] | None:
     }
 
 
+def note_on(duty: Duty) -> str | None:
+    """What must be said of a verdict under a version that is not the law of today; None of any other."""
+    if not duty.what_if or duty.version == CURRENT:
+        return None
+    return what_if(VERSIONS[duty.version]).partition("|")[0]
+
+
 def duty_record(duty: Duty, on: date) -> dict[str, Any]:
     """One duty as data; ``penalties`` names the articles of liability that can attach, by class of institution."""
+    since, until = duty.days
     filing = None
     if duty.filing is not None:
         filing = {"what": Label.parse(duty.filing).zh, "recipients": _recipients(duty)}
     return {
         "id": duty.id,
         "articles": [duty.cite.short],
-        "citation": duty.cite.zh,
+        "citation": duty.cite.place("zh"),
         "title": Label.parse(duty.title).zh,
         "binds": duty.binds.keys,
         "by_reference": duty.by_reference and "operating" in duty.binds.classes,
         "beside": list(duty.beside),
-        "since": duty.since.isoformat(),
-        "until": duty.until.isoformat() if duty.until else None,
+        "since": since.isoformat(),
+        "until": until.isoformat() if until else None,
         "quote": duty.quote,
         "shape": duty.shape.name.zh,
         "checks": duty.shape.describe("zh"),
@@ -129,7 +144,13 @@ def duty_record(duty: Duty, on: date) -> dict[str, Any]:
         "parameters": [_parameter(parameter) for parameter in duty.shape.parameters],
         "ledgers": [table.table for table in duty.shape.reads],
         "penalties": penalties(duty, on),
+        "version": duty.version,
+        "earlier": [_earlier(one) for one in duty.earlier],
     }
+
+
+def _earlier(one: Earlier) -> dict[str, Any]:
+    return {"id": one.id, "version": one.cite.version, "article": one.cite.short, "quote": one.quote or None}
 
 
 def penalties(duty: Duty, on: date) -> list[str]:

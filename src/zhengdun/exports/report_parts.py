@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengdun.assessment.liability import merged
+from zhengdun.exports.topics import Heading, heading
 from zhengdun.kit.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class Tile:
     """One article on the map; ``overview`` is None where no duty of it was judged."""
 
-    article: int
+    heading: Heading
     overview: ArticleOverview | None
 
 
@@ -47,10 +48,21 @@ class ChapterMap:
 
 
 @dataclass(frozen=True)
-class Breach:
-    """A duty with its breached findings and what follows from each."""
+class OfDuty:
+    """Something said of one duty."""
 
     duty: Duty
+
+    @property
+    def heading(self) -> Heading:
+        """The article under which it is said."""
+        return heading(self.duty.cite)
+
+
+@dataclass(frozen=True)
+class Breach(OfDuty):
+    """A duty with its breached findings and what follows from each."""
+
     lines: tuple[Line, ...]
     recipients: tuple[Label, ...]
     liabilities: tuple[Liability, ...]
@@ -68,20 +80,18 @@ class Breach:
 
 
 @dataclass(frozen=True)
-class Gap:
+class Gap(OfDuty):
     """Findings of one duty that cannot be told for one reason, and what record would help."""
 
-    duty: Duty
     reason: Reason
     wanted: str
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
-class Quiet:
+class Quiet(OfDuty):
     """A duty with its findings that are met or not applicable, by reason."""
 
-    duty: Duty
     by_reason: tuple[tuple[Reason, tuple[Line, ...]], ...]
 
     def count(self, outcome: Outcome) -> int:

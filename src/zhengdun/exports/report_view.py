@@ -12,7 +12,7 @@ from zhengdun.assessment.agenda import agenda, derivation_of
 from zhengdun.assessment.beside import SameMatter, matters_by_duty
 from zhengdun.assessment.liability import Liability, liabilities, merged
 from zhengdun.assessment.parties import Party, parties
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import duties_of
 from zhengdun.exports import charts
 from zhengdun.exports.consequences import recipients
 from zhengdun.exports.deadlines import Outlook, outlook
@@ -27,9 +27,20 @@ from zhengdun.exports.summary import (
     overview,
     subject_names,
 )
+from zhengdun.exports.topics import NO_CHAPTER, Heading, heading
 from zhengdun.incidents import dossiers, end_of_day
 from zhengdun.kit.outcomes import Outcome
-from zhengdun.law import VERSIONS, Chapter, Mitigation, OutsideProvision, Sanction, Version, load
+from zhengdun.law import (
+    VERSIONS,
+    Chapter,
+    Mitigation,
+    OutsideProvision,
+    Sanction,
+    Text,
+    Version,
+    art,
+    load,
+)
 from zhengdun.ledger.tables.institution import Setting
 
 if TYPE_CHECKING:
@@ -105,7 +116,8 @@ class ReportView:
     @cached_property
     def binding(self) -> set[int]:
         """The articles that hold duties, judged or not."""
-        return {duty.cite.article for duty in (*all_duties(), *self.findings.duties)}
+        ours = (duty for duty in self.findings.duties if duty.version == self.version.key)
+        return {duty.cite.article for duty in (*duties_of(self.version.key), *ours)}
 
     @cached_property
     def chapters(self) -> tuple[ChapterMap, ...]:
@@ -117,14 +129,23 @@ class ReportView:
         seen = {article.chapter.number for article in self.articles}
         return tuple(
             ChapterMap(
-                chapter, tuple(Tile(number, judged.get(number)) for number in self._up_to_the_last_duty(chapter))
+                chapter,
+                tuple(Tile(self._heading(number), judged.get(number)) for number in self._up_to_the_last_duty(chapter)),
             )
-            for chapter in load().chapters
+            for chapter in (NO_CHAPTER, *self._text.chapters)
             if chapter.number in seen
         )
 
+    @property
+    def _text(self) -> Text:
+        return load(self.version.key)
+
+    def _heading(self, article: int) -> Heading:
+        return heading(art(article, version=self.version.key))
+
     def _up_to_the_last_duty(self, chapter: Chapter) -> list[int]:
-        numbers = [article.number for article in load().articles if article.chapter == chapter]
+        articles = [article for article in self._text.articles if (article.chapter or NO_CHAPTER) == chapter]
+        numbers = [article.number for article in articles]
         last = max(number for number in numbers if number in self.binding)
         return [number for number in numbers if number <= last]
 
@@ -199,7 +220,7 @@ class ReportView:
             own.setdefault(row["parameter"], []).append((self.party[row["institution"]], row["value"]))
         found = []
         for parameter in sorted(used.values(), key=lambda one: (one.cite, one.name)):
-            value = parameter.value(self.findings.version)
+            value = parameter.counts
             found.append(InUse(parameter, value, None, None))
             if parameter.source == "internal":
                 found += [InUse(parameter, value, set_, party) for party, set_ in own.get(parameter.name, [])]

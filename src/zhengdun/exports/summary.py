@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhengdun.exports.row_names import row_names
+from zhengdun.exports.topics import NO_CHAPTER
 from zhengdun.kit.outcomes import Outcome
 from zhengdun.kit.shapes.existence import Covers
 from zhengdun.law import Chapter, load
@@ -61,16 +62,19 @@ class ArticleOverview:
 
 
 def overview(findings: Findings) -> tuple[ArticleOverview, ...]:
-    """Every article with a duty that was judged, in the order of the Measures."""
+    """Every article of the version asked about with a duty that was judged, in its order.
+
+    What the law of old has to say of the conduct of its days is not among them.
+    """
     by_duty = outcomes_by_duty(findings)
-    text = load()
+    text = load(findings.version)
     articles: dict[int, list[Duty]] = {}
     for duty in findings.duties:
-        articles.setdefault(duty.cite.article, []).append(duty)
+        if duty.version == findings.version:
+            articles.setdefault(duty.cite.article, []).append(duty)
     found = []
     for number, duties in sorted(articles.items()):
-        chapter = text.article(number).chapter
-        assert chapter is not None  # noqa: S101 - every article in force is in a chapter
+        chapter = text.article(number).chapter or NO_CHAPTER
         counts = [by_duty[duty.id] for duty in duties if duty.id in by_duty]
         internal = sum(by_duty[duty.id][Outcome.BREACHED] for duty in duties if duty.internal and duty.id in by_duty)
         found.append(ArticleOverview(number, chapter, sum(counts, Counter()), Counter(map(gravest, counts)), internal))

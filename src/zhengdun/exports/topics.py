@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from zhengdun.law import load
+from dataclasses import dataclass
+
+from zhengdun.law import CURRENT, VERSIONS, Chapter, Citation, art, counterparts, load
 from zhengdun.law.numerals import ordinal
 from zhengdun.ledger.columns import Label
 
@@ -96,6 +98,10 @@ _TOPICS = """
 """
 
 
+NO_CHAPTER = Chapter(0, "")
+"""Where the source does not tell in which chapter an article stands: most of the version of 2012."""
+
+
 def chapter_label(number: int) -> Label:
     """A chapter's heading: as printed in Chinese, ours in English.
 
@@ -103,7 +109,60 @@ def chapter_label(number: int) -> Label:
     Label(zh='第二章 网络和信息安全运行', en='Chapter 2 Operation')
     """
     chapter = next(chapter for chapter in load().chapters if chapter.number == number)
-    return Label(chapter.label, f"Chapter {number} {_CHAPTERS[number]}")
+    return chapter_heading(chapter, CURRENT)
+
+
+def chapter_heading(chapter: Chapter, version: str) -> Label:
+    """The same of any version; only the version of today has our English words.
+
+    >>> chapter_heading(NO_CHAPTER, "2012").zh
+    '章名未收录'
+    """
+    if chapter == NO_CHAPTER:
+        return Label("章名未收录", "Chapter not on record")
+    english = f" {_CHAPTERS[chapter.number]}" if version == CURRENT else ""
+    return Label(chapter.label, f"Chapter {chapter.number}{english}")
+
+
+@dataclass(frozen=True, order=True)
+class Heading:
+    """An article of any version, to head what is said of it; today's version comes first."""
+
+    of_old: bool
+    version: str
+    article: int
+
+    @property
+    def anchor(self) -> str:
+        """By what it is linked to within a page."""
+        return f"{self.version}-{self.article}" if self.of_old else str(self.article)
+
+    @property
+    def label(self) -> Label:
+        """Its number in words, with the version where that is not today's."""
+        number = article_label(self.article)
+        if not self.of_old:
+            return number
+        version = VERSIONS[self.version]
+        return Label(version.short_zh + number.zh, f"{version.short_en}, {number.en}")
+
+    @property
+    def topic(self) -> Label:
+        """What it is about: as the article of today that answers to it, if one does."""
+        if not self.of_old:
+            return topic(self.article)
+        rows = counterparts(art(self.article, version=self.version))
+        today = [cited.article for row in rows for cited in row.of(CURRENT).citations]
+        return topic(today[0]) if today else Label("", "")
+
+
+def heading(citation: Citation) -> Heading:
+    """The article of a citation.
+
+    >>> heading(art(17, 2, version="2022-draft")).label.zh, heading(art(17, 2, version="2022-draft")).topic.zh
+    ('2022年征求意见稿第十七条', '监测与日志')
+    """
+    return Heading(citation.version != CURRENT, citation.version, citation.article)
 
 
 def article_label(number: int) -> Label:

@@ -152,7 +152,7 @@ def _column(heading: str, width: int, show: Callable[[Any], Cell]) -> Column:
 
 
 def _cited(duty: Duty, lang: str) -> str:
-    return duty.cite.en if lang == "en" else duty.cite.zh
+    return duty.cite.place(lang)
 
 
 def _joined(words: list[str], lang: str) -> str:

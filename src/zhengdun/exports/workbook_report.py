@@ -13,11 +13,12 @@ from zhengdun.assessment.agenda import agenda
 from zhengdun.assessment.beside import matters_by_duty
 from zhengdun.assessment.parties import parties
 from zhengdun.exports.lines import lines
+from zhengdun.exports.reading import what_if
 from zhengdun.exports.summary import GRAVEST_FIRST, MARKS, overview, subject_names
-from zhengdun.exports.topics import article_label, topic
+from zhengdun.exports.topics import heading
 from zhengdun.exports.workbook_columns import Cell, Column, Columns
 from zhengdun.kit.outcomes import Outcome
-from zhengdun.law import VERSIONS
+from zhengdun.law import VERSIONS, art
 from zhengdun.ledger.problems import say
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ class _Writer:
             ("依据|Under", version.name_en if self.lang == "en" else version.name_zh),
             ("台账摘要（SHA-256）|Digest (SHA-256)", ledgers.digest()),
         ]
+        if findings.what_if:
+            heads.append(("假设|What if", say(what_if(version)).get(self.lang)))
         title = say("网络和信息安全合规评估|Assessment of network and information security")
         sheet.write_string(0, 0, title.get(self.lang), self.title)
         for number, (label, value) in enumerate(heads, 1):
@@ -157,8 +160,9 @@ class _Writer:
             sheet.write_string(top, place, f"{MARKS[outcome]} {outcome.label.get(self.lang)}", self.head)
         row = top
         for row, article in enumerate(overview(findings), top + 1):
-            sheet.write_string(row, 0, article_label(article.article).get(self.lang), self.filled[article.worst])
-            sheet.write_string(row, 1, topic(article.article).get(self.lang), self.plain)
+            head = heading(art(article.article, version=findings.version))
+            sheet.write_string(row, 0, head.label.get(self.lang), self.filled[article.worst])
+            sheet.write_string(row, 1, head.topic.get(self.lang), self.plain)
             self._counts(sheet, row, article.findings)
         sheet.write_string(row + 1, 0, say("合计|Total").get(self.lang), self.head)
         self._counts(sheet, row + 1, findings.counts())

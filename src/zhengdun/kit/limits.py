@@ -12,7 +12,6 @@ from typing import Literal
 import polars as pl
 
 from zhengdun.kit.parameters import Parameter
-from zhengdun.law import CURRENT
 from zhengdun.ledger.columns import Label
 
 Unit = Literal["working_days", "days", "hours", "months", "years"]
@@ -65,7 +64,7 @@ class Limit:
 
     def describe(self, lang: str) -> str:
         """The term in words: its length, and the parameter that sets it, such as 15个工作日（联合演练报告期限）."""
-        amount, name = self.amount.value(CURRENT), self.amount.label.get(lang)
+        amount, name = self.amount.counts, self.amount.label.get(lang)
         unit = UNITS[self.unit].get(lang)
         if amount is None:
             return f"a term not set ({name})" if lang == "en" else f"未设定的期限（{name}）"

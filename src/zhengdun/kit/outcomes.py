@@ -72,6 +72,8 @@ class Reason(Enum):
 
     CALENDAR_ENDS = (Outcome.ERROR, "超出日历范围，请导入日历", "beyond the calendar: import the next year")
 
+    NO_TEXT = (Outcome.CANNOT_TELL, "该版本的条文未收录", "the words of that version are not on record")
+
     def __init__(self, outcome: Outcome, zh: str, en: str) -> None:
         self.outcome = outcome
         self.label = Label(zh, en)

@@ -1,19 +1,20 @@
 """Numbers with a name: of the Measures, of other rules, and those an institution sets for open words.
 
-A number of the Measures carries its citation and a value for each version. An outside number carries the rule that
-sets it, and how that is known. An internal standard carries the open word of the law (及时, 定期 …), a documented
-default or none, and may be set by the institution in the ledger 内部标准. It is never shown as law.
+A number of the Measures carries its citation and a value for each version, and is bound to one of them. An outside
+number carries the rule that sets it, and how that is known. An internal standard carries the open word of the law
+(定期 and the like), a documented default or none, and may be set by the institution in the ledger 内部标准. It is never
+shown as law.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import polars as pl
 
-from zhengdun.law import Citation
+from zhengdun.law import CURRENT, Citation
 from zhengdun.ledger.columns import Label
 
 Source = Literal["law", "outside", "internal"]
@@ -34,7 +35,8 @@ PARAMETERS: dict[str, Parameter] = {}
 class Parameter:
     """One number by name; see :func:`law_number`, :func:`outside_number` and :func:`internal_standard`.
 
-    ``why`` is the rule that sets an outside number, or what an internal default rests on.
+    ``why`` is the rule that sets an outside number, or what an internal default rests on. ``version`` is the version
+    of the Measures whose value counts; see :meth:`under`.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Parameter:
     source: Source
     values: Mapping[str, float | None] = field(hash=False)
     why: Label | None = None
+    version: str = CURRENT
 
     def __post_init__(self) -> None:
         if self.name in PARAMETERS and PARAMETERS[self.name] != self:
@@ -60,9 +63,21 @@ class Parameter:
         """The value for the row's institution, null where it is not set."""
         return pl.col(self.column)
 
-    def value(self, version: str) -> float | None:
-        """The value under ``version``; only numbers of the Measures differ between them."""
-        return self.values.get(version) if self.source == "law" else self.values["default"]
+    @property
+    def number(self) -> str:
+        """The name that it has in every version."""
+        return self.name.partition("@")[0]
+
+    @property
+    def counts(self) -> float | None:
+        """The value that counts; None where it is not set."""
+        return self.values.get(self.version) if self.source == "law" else self.values["default"]
+
+    def under(self, version: str, cite: Citation) -> Parameter:
+        """The same number of the Measures as another ``version`` sets it, at the place ``cite``."""
+        if self.source != "law" or version not in self.values:
+            raise ValueError(f"{self.name} is not set by version {version}")
+        return replace(self, name=f"{self.number}@{version}", cite=cite, version=version)
 
 
 def law_number(
@@ -80,12 +95,12 @@ def law_number(
         name: a unique slug, such as ``capacity_multiple``.
         label: ``中文|English``.
         unit: ``中文|English``.
-        cite: where the Measures set it.
-        value: the value in force (2023).
+        cite: where the Measures set it; a number that only an earlier version set is cited there.
+        value: the value in the version cited.
         others: values in other versions, by version; a version that sets none is left out.
     """
-    values = {"2023": value, **(others or {})}
-    return Parameter(name, Label.parse(label), Label.parse(unit), cite, "law", values)
+    values = {cite.version: value, **(others or {})}
+    return Parameter(name, Label.parse(label), Label.parse(unit), cite, "law", values, version=cite.version)
 
 
 def outside_number(name: str, label: str, *, unit: str, cite: Citation, value: float, rule: str) -> Parameter:

@@ -20,6 +20,9 @@ from zhengdun.ledger.schema import Ledger, column_to, table_of
 ON = pl.col("on:")
 """The day of the assessment, beside every row."""
 
+SINCE = pl.col("governs since:")
+"""From when the duties govern, beside every row: what lies before is not asked of anyone."""
+
 APPLIES = "applies:"
 """Whether a row is a subject: true, or null where that is unknown."""
 

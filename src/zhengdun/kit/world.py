@@ -1,4 +1,4 @@
-"""The world that duties are judged in: the ledgers, a day, a calendar, a version of the Measures.
+"""The world that duties are judged in: the ledgers, a day, a calendar, since when the law is in force.
 
 Everything here is lazy Polars over frames that all carry ``institution``, so that one declaration judges one
 institution or a thousand. Nothing here knows a duty by name.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from zhengdun.kit.binding import memberships
+from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.parameters import PARAMETERS, Parameter
 from zhengdun.kit.rows import APPLIES, PARENT_APPLIES, Derived, Fact, Related, Rows, brought_name
 from zhengdun.ledger.schema import Ledger, column_to, own_key, polars_schema
@@ -45,19 +46,19 @@ class World:
         ledgers: the records.
         on: the day of the assessment; what is dated later is not known yet.
         calendar: working days and trading days.
-        version: the version of the Measures whose numbers count.
+        since: from when the duties govern: what lies before is not asked of anyone.
         sessions: the rules of the trading sessions; the shipped ones where None.
     """
 
     ledgers: Ledgers
     on: date
     calendar: Calendar
-    version: str = "2023"
+    since: date = IN_FORCE
     sessions: SessionTable | None = None
-    _frames: dict[str, pl.LazyFrame] = field(default_factory=dict)
-    _keepers: dict[str, frozenset[str]] = field(default_factory=dict)
-    _populations: dict[Rows, pl.LazyFrame] = field(default_factory=dict)
-    _groups: dict[tuple[Rows, Hashable], pl.LazyFrame] = field(default_factory=dict)
+    _frames: dict[str, pl.LazyFrame] = field(default_factory=dict, init=False)
+    _keepers: dict[str, frozenset[str]] = field(default_factory=dict, init=False)
+    _populations: dict[Rows, pl.LazyFrame] = field(default_factory=dict, init=False)
+    _groups: dict[tuple[Rows, Hashable], pl.LazyFrame] = field(default_factory=dict, init=False)
 
     @property
     def institutions(self) -> frozenset[str]:
@@ -73,8 +74,8 @@ class World:
         return self._frames[table.table]
 
     @cached_property
-    def _beside_every_row(self) -> tuple[pl.Series, pl.Series]:
-        return pl.Series("on:", [self.on]), pl.Series(APPLIES, [True])
+    def _beside_every_row(self) -> tuple[pl.Series, ...]:
+        return pl.Series("on:", [self.on]), pl.Series(APPLIES, [True]), pl.Series("governs since:", [self.since])
 
     def keepers(self, table: type[Ledger]) -> frozenset[str]:
         """The institutions that keep this ledger: those with at least one row in it."""
@@ -173,7 +174,7 @@ class World:
         """Add each parameter's value for the row's institution as a column; and whether that keeps ``ledgers``."""
         given = [self._keeps(table) for table in dict.fromkeys(ledgers)]
         for parameter in {one.name: one for one in wanted}.values():  # a shape may need one number twice
-            default = _all_the_same(parameter.value(self.version), parameter.column)
+            default = _all_the_same(parameter.counts, parameter.column)
             if parameter.source == "internal" and parameter.name in self._own_standards:
                 frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
                 default = pl.col(parameter.column).fill_null(default)

@@ -29,10 +29,12 @@ from zhengdun.law.sanctions import (
 )
 from zhengdun.law.searching import Hit, search
 from zhengdun.law.terms import Term, terms
-from zhengdun.law.versions import CURRENT, VERSIONS, Version, load, version_in_force
+from zhengdun.law.versions import CURRENT, DRAFT_2022, MEASURES_2012, VERSIONS, Version, load, version_in_force
 
 __all__ = [
     "CURRENT",
+    "DRAFT_2022",
+    "MEASURES_2012",
     "VERSIONS",
     "Alignment",
     "Article",

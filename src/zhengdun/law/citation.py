@@ -7,7 +7,7 @@ from functools import total_ordering
 from zhengdun.law.errors import LawError
 from zhengdun.law.model import Article, Paragraph
 from zhengdun.law.numerals import ordinal, to_chinese
-from zhengdun.law.versions import CURRENT, load
+from zhengdun.law.versions import CURRENT, VERSIONS, load
 
 
 @total_ordering
@@ -85,6 +85,18 @@ class Citation:
         paragraph = "" if self.paragraph is None else f"({self.paragraph})"
         item = "" if self.item is None else f", item ({self.item})"
         return f"Article {self.article}{paragraph}{item}"
+
+    def place(self, lang: str) -> str:
+        """In words, with the version before it where that is not today's.
+
+        >>> art(17, 2, version="2022-draft").place("zh"), art(33, version="2012").place("en"), art(21).place("zh")
+        ('2022年征求意见稿第十七条第二款', 'Measures of 2012, Article 33', '第二十一条')
+        """
+        cited = self.en if lang == "en" else self.zh
+        if self.version == CURRENT:
+            return cited
+        version = VERSIONS[self.version]
+        return f"{version.short_en}, {cited}" if lang == "en" else version.short_zh + cited
 
     @property
     def short(self) -> str:

@@ -72,6 +72,20 @@ class Gap:
     part: str | None
     reason: str
 
+    def place(self, lang: str) -> str:
+        """Which articles, or which part of one, in words.
+
+        >>> Gap(5, 11, None, "").place("zh"), Gap(4, 4, "前段", "").place("zh"), Gap(51, None, None, "").place("en")
+        ('第五条至第十一条', '第四条前段', 'Articles 51 ff.')
+        """
+        if lang == "en":
+            last = " ff." if self.last is None else "" if self.last == self.first else f" to {self.last}"
+            return f"Article{'s' if last else ''} {self.first}{last}{' (in part)' if self.part else ''}"
+        first = ordinal(self.first, "条")
+        if self.last is None:
+            return f"{first}以后"
+        return first + (self.part or ("" if self.last == self.first else f"至{ordinal(self.last, '条')}"))
+
     def swallows(self, article: int) -> bool:
         """Tell whether the whole article is missing.
 

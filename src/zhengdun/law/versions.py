@@ -12,6 +12,8 @@ from zhengdun.law.markdown import parse
 from zhengdun.law.model import Text
 
 CURRENT = "2023"
+DRAFT_2022 = "2022-draft"
+MEASURES_2012 = "2012"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,15 @@ class Version:
     key: str
     name_zh: str
     name_en: str
+    short_zh: str
+    short_en: str
     since: date | None
     until: date | None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it never was law."""
+        return self.since is None
 
     def in_force(self, day: date) -> bool:
         """Tell whether this version was the law on that day."""
@@ -40,16 +49,20 @@ VERSIONS: Mapping[str, Version] = MappingProxyType(
         version.key: version
         for version in (
             Version(
-                "2012",
+                MEASURES_2012,
                 "《证券期货业信息安全保障管理办法》（证监会令第82号）",
                 "Measures for Information Security in the Securities and Futures Industry (CSRC Order 82)",
+                "2012年办法",
+                "Measures of 2012",
                 since=date(2012, 11, 1),
                 until=_REPEAL,
             ),
             Version(
-                "2022-draft",
+                DRAFT_2022,
                 "《证券期货业网络安全管理办法（征求意见稿）》",
                 "Measures for Network Security in the Securities and Futures Industry (draft for comment)",
+                "2022年征求意见稿",
+                "draft of 2022",
                 since=None,
                 until=None,
             ),
@@ -57,6 +70,8 @@ VERSIONS: Mapping[str, Version] = MappingProxyType(
                 CURRENT,
                 "《证券期货业网络和信息安全管理办法》（证监会令第218号）",
                 "Measures for Network and Information Security in the Securities and Futures Industry (CSRC Order 218)",
+                "2023年办法",
+                "Measures of 2023",
                 since=_REPEAL,
                 until=None,
             ),

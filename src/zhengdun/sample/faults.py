@@ -248,8 +248,12 @@ CAPACITY = (
 SUPPLIERS = (
     Fault(
         ("22.2a-2", "V008", "absent"),
-        "供应商合同没有保密协议|The contracts with a supplier lack confidentiality agreements",
-        amend(Contract, where(supplier="V008"), confidentiality_signed_on=None),
+        "供应商续签的合同没有保密协议|The renewed contracts with a supplier lack confidentiality agreements",
+        amend(
+            Contract,
+            where(supplier="V008") & (Contract.signed_on.col > Contract.signed_on.col.min()),
+            confidentiality_signed_on=None,
+        ),
     ),
     Fault(
         ("23.2", "V003", "fails"),

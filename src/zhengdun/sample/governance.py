@@ -60,6 +60,7 @@ def staff(house: House) -> pl.DataFrame:
             "department": _DEPARTMENTS[index % len(_DEPARTMENTS)] if index else "公司领导",
             "position": _POSITIONS[index] if lead else "工程师",
             "works_in_security": secures,
+            "full_time": not lead if secures else None,
             "skill_evidence": "信息安全专业人员证书、岗位考试合格记录" if secures else None,
             "skill_checked_on": house.diary.ago(chance.randint(20, 200)) if secures else None,
             "fits_post": True if secures else None,

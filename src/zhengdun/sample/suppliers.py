@@ -17,8 +17,9 @@ PRODUCTS = 20
 CUSTOMERS = ("示例客户证券甲", "示例客户期货乙", "示例客户基金丙", "示例客户证券丁")
 """Those who use the products of a service institution."""
 
-_ADMITTED = date(2022, 4, 6)
-_SINCE = date(2022, 6, 1)
+_ADMITTED = date(2023, 5, 8)
+_SIGNED = date(2023, 5, 25)
+_SINCE = date(2023, 6, 1)
 _LEFT = 280
 
 
@@ -27,7 +28,7 @@ def suppliers(house: House) -> pl.DataFrame:
     signed = house.diary.yearly(1, 15)[0]
 
     def row(number: int) -> dict[str, Any]:
-        vital, new = number <= IMPORTANT_SUPPLIERS, number % 5 == 1
+        vital, new = number <= IMPORTANT_SUPPLIERS, _is_new(number)
         return {
             "code": f"V{number:03}",
             "name": f"示例供应商{number:02}有限公司",
@@ -43,17 +44,21 @@ def suppliers(house: House) -> pl.DataFrame:
     return house.table(Supplier, [row(number) for number in range(1, SUPPLIERS + 1)])
 
 
+def _is_new(number: int) -> bool:
+    return number % 5 == 1
+
+
 def contracts(house: House) -> pl.DataFrame:
-    """A contract a year with each supplier, the confidentiality agreement signed with it."""
+    """A contract a year with each supplier, the first before the work began; a confidentiality agreement with each."""
     diary = house.diary
     rows = []
-    for day in diary.yearly(1, 15):
+    for day in (_SIGNED, *diary.yearly(1, 15)):
         for number in range(1, SUPPLIERS + 1):
-            if number == SUPPLIERS and day > diary.ago(_LEFT):
+            if (number == SUPPLIERS and day > diary.ago(_LEFT)) or (day == _SIGNED and _is_new(number)):
                 continue
             rows.append(
                 {
-                    "code": f"HT-{day.year}-{number:03}",
+                    "code": f"HT-{day.year}-{number:03}" if day != _SIGNED else f"HT-{day:%Y%m}-{number:03}",
                     "supplier": f"V{number:03}",
                     "subject": "软件许可与运行维护服务",
                     "signed_on": day,

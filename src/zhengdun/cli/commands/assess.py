@@ -13,7 +13,7 @@ from zhengdun.assessment import evaluate
 from zhengdun.assessment.provenance import rules_digest
 from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
-from zhengdun.cli.duty_choice import duties_matching
+from zhengdun.cli.duty_choice import AS_LAW, duties_asked, duties_matching
 from zhengdun.cli.errors import BREACHED, InputError
 from zhengdun.cli.industry import assess_industry, is_industry
 from zhengdun.cli.language import language, say
@@ -53,11 +53,21 @@ _DAYS_AHEAD = 90
 @click.option(
     "--institution", metavar="CODE", help=say("多家机构中只评估一家|Only one of many institutions, by its code")
 )
-def command(path: Path, *, on: date, form: str, output: Path | None, duty: str | None, institution: str | None) -> int:
+@AS_LAW
+def command(
+    path: Path,
+    *,
+    on: date,
+    form: str,
+    output: Path | None,
+    duty: str | None,
+    institution: str | None,
+    as_law: str | None,
+) -> int:
     """Assess."""
     if form == "xlsx" and output is None:
         raise InputError(say("xlsx 请用 --output 指定文件|Say where the workbook goes with --output"))
-    duties = duties_matching(duty)
+    duties = duties_matching(duty, duties_asked(as_law))
     if institution is None and is_industry(path):
         return assess_industry(path, on, duties, form, output)
     ledgers, calendar = load_ledgers(path, institution), load_calendar()

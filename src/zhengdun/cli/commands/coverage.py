@@ -15,9 +15,12 @@ from rich.table import Table
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import console, emit
+from zhengdun.duties.places import places
 from zhengdun.exports.coverage import coverage
+from zhengdun.exports.reading import not_law
 from zhengdun.exports.topics import article_label, chapter_label, topic
-from zhengdun.law import load
+from zhengdun.law import CURRENT, VERSIONS, load
+from zhengdun.ledger.columns import Label
 
 
 @click.command(
@@ -27,22 +30,30 @@ from zhengdun.law import load
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=say("形式|Form"))
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=say("写入文件|Write to a file"))
-def command(form: str, output: Path | None) -> None:
-    """List the rules."""
-    records = _records()
+@click.option(
+    "--version",
+    type=click.Choice(list(VERSIONS)),
+    default=CURRENT,
+    help=say("版本；旧版逐款列出|Version; an earlier one paragraph by paragraph"),
+)
+def command(form: str, output: Path | None, version: str) -> None:
+    """List the rules of today's version, or the paragraphs of an earlier one."""
+    records = _records() if version == CURRENT else _records_of_old(version)
     if form == "json":
         emit(json.dumps(records, ensure_ascii=False, indent=1), output)
         return
     screen = console()
     with screen.capture() as captured:
         bound = sum(bool(record["duties"]) for record in records)
+        if version != CURRENT:
+            screen.print(say(not_law(VERSIONS[version])), style="bold yellow")
         screen.print(
             say(
                 f"共 {len(records)} 条规则：{bound} 条对应义务，{len(records) - bound} 条说明原因"
                 f"|{len(records)} rules: {bound} with duties, {len(records) - bound} with a reason"
             )
         )
-        screen.print(_table(records))
+        screen.print(_table(records) if version == CURRENT else _table_of_old(records))
     emit(captured.get(), output)
 
 
@@ -58,6 +69,18 @@ def _records() -> list[dict[str, Any]]:
     ]
 
 
+def _records_of_old(version: str) -> list[dict[str, Any]]:
+    """The same of each paragraph of an earlier version, and of each gap in its text."""
+    return [
+        {
+            "clause": place.number,
+            "duties": list(place.duties),
+            "reason": Label.parse(place.reason).get(language()) if place.reason else None,
+        }
+        for place in places(version)
+    ]
+
+
 def _table(records: list[dict[str, Any]]) -> Table:
     """By chapter and article; rules of one article that are no duties for one reason share a line."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
@@ -65,6 +88,16 @@ def _table(records: list[dict[str, Any]]) -> Table:
         table.add_column(heading, overflow="fold")
     for chapter, of_it in groupby(records, key=_chapter):
         _add_chapter(table, chapter, list(of_it))
+    return table
+
+
+def _table_of_old(records: list[dict[str, Any]]) -> Table:
+    """Paragraph by paragraph."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for heading in say("规则、义务、不设义务的原因|Rule、Duties、Why none").split("、"):
+        table.add_column(heading, overflow="fold")
+    for record in records:
+        table.add_row(record["clause"], ", ".join(record["duties"]), record["reason"] or "")
     return table
 
 

@@ -16,8 +16,10 @@ from zhengdun.cli.duty_choice import duties_matching
 from zhengdun.cli.language import language, say
 from zhengdun.cli.options import on_option
 from zhengdun.cli.output import console, emit
+from zhengdun.duties.registry import duties_of
 from zhengdun.exports.records import duty_record
 from zhengdun.kit.duty import Duty
+from zhengdun.law import CURRENT, VERSIONS
 from zhengdun.ledger.columns import Label
 
 
@@ -25,10 +27,11 @@ from zhengdun.ledger.columns import Label
 @click.option("--article", metavar="N", help=say("某条、款、项，如 21 或 21.3|An article, paragraph or rule"))
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=say("形式|Form"))
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=say("写入文件|Write to a file"))
+@click.option("--version", type=click.Choice(list(VERSIONS)), default=CURRENT, help=say("版本|Version"))
 @on_option
-def command(article: str | None, form: str, output: Path | None, on: date) -> None:
+def command(article: str | None, form: str, output: Path | None, version: str, on: date) -> None:
     """List all duties in a table, those of an article in full; liability is that of conduct on the day ``on``."""
-    duties = duties_matching(article)
+    duties = duties_matching(article, duties_of(version))
     if form == "json":
         records = [duty_record(duty, on) for duty in duties]
         emit(json.dumps(records, ensure_ascii=False, indent=1), output)

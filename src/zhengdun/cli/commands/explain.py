@@ -18,7 +18,7 @@ from zhengdun.cli.beside_lines import print_beside
 from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.duty_card import parameter_text, print_duty
-from zhengdun.cli.duty_choice import duties_matching
+from zhengdun.cli.duty_choice import AS_LAW, duties_asked, duties_matching
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
 from zhengdun.cli.liability_table import print_liability, print_sanctions
@@ -47,9 +47,10 @@ _MOST = 20
 @ledgers_argument
 @on_option
 @click.option("--subject", metavar="CODE", help=say("只说明一个对象，如系统编号|Only one subject, by its code"))
-def command(wanted: str, path: Path, on: date, subject: str | None) -> None:
+@AS_LAW
+def command(wanted: str, path: Path, on: date, subject: str | None, as_law: str | None) -> None:
     """Explain."""
-    duties = duties_matching(wanted)
+    duties = duties_matching(wanted, duties_asked(as_law))
     ledgers, calendar = load_ledgers(path), load_calendar()
     by_code = {party.code: party for party in parties(ledgers)}
     explained_by = partial(explain, ledgers, on, calendar=calendar, subject=subject, sessions=load_sessions())

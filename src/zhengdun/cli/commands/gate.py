@@ -65,7 +65,7 @@ def _print_reasons(rows: list, duties: dict) -> None:  # type: ignore[type-arg]
         duty = duties[row["duty"]]
         colour = COLOURS[row["outcome"]]
         reason = Reason[row["reason"].upper()].label.get(lang)
-        cite = duty.cite.zh if lang == "zh" else duty.cite.en
+        cite = duty.cite.place(lang)
         screen.print(f"  [{colour}]{reason}[/{colour}]　{cite}　{Label.parse(duty.title).get(lang)}")
         screen.print(f"    “{duty.quote}”", style="dim", markup=False)
         screen.print(f"    {Label.parse(duty.remedy).get(lang)}", markup=False)

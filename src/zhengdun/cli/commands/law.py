@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,9 +16,11 @@ from rich.text import Text as Styled
 from zhengdun.cli.commandline import HELP_NAMES, Group
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
+from zhengdun.cli.options import ledgers_argument, on_option
 from zhengdun.cli.output import console, emit
 from zhengdun.law import (
     CURRENT,
+    DRAFT_2022,
     VERSIONS,
     Change,
     Citation,
@@ -121,6 +124,40 @@ def search_(words: tuple[str, ...], version: str | None) -> None:
     screen.print(say(f"找到 {len(hits)} 处|{len(hits)} places"))
     for hit in hits:
         _print_hit(screen, hit.citation, hit.text, hit.spans)
+
+
+@command.command(
+    "impact",
+    context_settings=HELP_NAMES,
+    help=say(
+        "逐项比较两个版本的义务，并列出 PATH 中结论因此改变的对象。"
+        "|What two versions ask, duty by duty, and whose outcome in PATH that changes."
+    ),
+)
+@ledgers_argument
+@click.option("--from", "before", type=click.Choice(list(VERSIONS)), default=DRAFT_2022, help=say("由何版|From"))
+@click.option("--to", "after", type=click.Choice(list(VERSIONS)), default=CURRENT, help=say("至何版|To"))
+@on_option
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=say("形式|Form"))
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=say("写入文件|Write to a file"))
+def impact_(path: Path, *, before: str, after: str, on: date, form: str, output: Path | None) -> None:
+    """Compare two versions over the ledgers."""
+    from zhengdun.assessment.impact import impact
+    from zhengdun.cli.calendars import load_calendar, load_sessions
+    from zhengdun.cli.impact_table import print_impact
+    from zhengdun.cli.loading import load_ledgers
+    from zhengdun.duties.registry import duties_as_law
+    from zhengdun.exports.impact_records import impact_record
+
+    old, new = duties_as_law(before), duties_as_law(after)
+    found = impact(load_ledgers(path), on, old, new, calendar=load_calendar(), sessions=load_sessions())
+    if form == "json":
+        emit(json.dumps(impact_record(found, before, after, on), ensure_ascii=False, indent=1), output)
+        return
+    screen = console()
+    with screen.capture() as captured:
+        print_impact(screen, found, before, after, on)
+    emit(captured.get(), output)
 
 
 def _cell(column: Column, *, coloured: bool) -> Styled:

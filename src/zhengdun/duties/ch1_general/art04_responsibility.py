@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft, unrecorded_in_2012
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.law import art
@@ -22,6 +23,10 @@ contracts_shift_no_responsibility = Duty(
     title="供应商合同不转移、不减轻本机构责任|Contracts with suppliers shift none of the institution's responsibility",
     binds=CORE | OPERATING,
     quote="相关责任不因其他机构提供产品或者服务进行转移或者减轻",
+    earlier=(
+        in_draft("4.1a", "相关责任不因其他机构提供产品或者服务进行转移或者减轻"),
+        unrecorded_in_2012("4a", unexpired_contracts, Contract.signed_on),
+    ),
     shape=Holds(
         each=unexpired_contracts,
         at=Contract.signed_on,
@@ -38,6 +43,10 @@ products_are_tested_for_security = Duty(
     title="所提供的产品或者服务经安全检测|What is offered is tested for security",
     binds=SERVICE,
     quote="对提供产品或者服务的安全性、合规性承担责任",
+    earlier=(
+        in_draft("4.2a", "对提供产品或者服务的合规性、安全性承担责任"),
+        unrecorded_in_2012("4b"),
+    ),
     shape=Holds(
         each=products_offered,
         when=(Product.security_tested_on.col <= ON).fill_null(value=False),
@@ -53,6 +62,10 @@ products_are_checked_for_compliance = Duty(
     title="所提供的产品或者服务经合规审查|What is offered is checked for compliance",
     binds=SERVICE,
     quote="对提供产品或者服务的安全性、合规性承担责任",
+    earlier=(
+        in_draft("4.2b", "对提供产品或者服务的合规性、安全性承担责任"),
+        unrecorded_in_2012("4c"),
+    ),
     shape=Holds(
         each=products_offered,
         when=(Product.compliance_checked_on.col <= ON).fill_null(value=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import in_force, rows
@@ -30,6 +31,7 @@ interconnection_rules_are_in_force = Duty(
     title="制定安全互联技术规则|Technical rules for secure interconnection are in force",
     binds=CORE,
     quote="依法制定保障市场相关主体与本机构信息系统安全互联的技术规则",
+    earlier=(in_draft("8a", "依法制定保障市场相关主体与本机构信息系统安全互联的技术规则"),),
     shape=documented("interconnection_rules"),
     evidence="互联技术规则文本及现行版本|The rules and their current version",
     remedy="制定并发布安全互联技术规则，登记批准日期|Make and publish the rules; record the day of approval",
@@ -41,6 +43,7 @@ linked_parties_are_guided = Duty(
     title="指导督促每个关联主体强化安全管理|Every linked party is guided and urged to strengthen its security",
     binds=CORE,
     quote="对与本机构信息系统和网络通信设施相关联主体加强指导，督促其强化网络和信息安全管理",
+    earlier=(in_draft("8b", "对与本机构信息系统和网络通信设施相关联主体加强指导，督促其强化网络安全管理"),),
     shape=Regularly(
         each=linked_parties,
         of=rows(PartyGuidance),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import institutions, officers
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
+from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has, documented
 from zhengdun.kit.shapes.regularly import Regularly
@@ -33,6 +35,7 @@ one_person_is_first_responsible = Duty(
     title="明确一名第一责任人|One first responsible person",
     binds=CORE | OPERATING,
     quote="应当明确主要负责人为本机构网络和信息安全工作的第一责任人",
+    earlier=(in_draft("10.1a", "应当明确主要负责人为本机构网络安全第一责任人"),),
     shape=Has(
         each=institutions,
         of=first_responsible,
@@ -50,6 +53,7 @@ first_responsible_person_is_the_principal = Duty(
     title="第一责任人为主要负责人|The first responsible person is the principal",
     binds=CORE | OPERATING,
     quote="明确主要负责人为本机构网络和信息安全工作的第一责任人",
+    earlier=(in_draft("10.1b", "明确主要负责人为本机构网络安全第一责任人"),),
     shape=Holds(
         each=first_responsible,
         when=Appointment.is_principal.col,
@@ -65,6 +69,7 @@ one_person_is_directly_responsible = Duty(
     title="明确一名直接责任人|One directly responsible person",
     binds=CORE | OPERATING,
     quote="分管网络和信息安全工作的领导班子成员或者高级管理人员为直接责任人",
+    earlier=(in_draft("10.1c", "分管科技工作的负责人为直接责任人"),),
     shape=Has(
         each=institutions,
         of=directly_responsible,
@@ -82,6 +87,14 @@ directly_responsible_person_is_in_charge_of_security = Duty(
     title="直接责任人分管网络和信息安全|The directly responsible person is the leader in charge of security",
     binds=CORE | OPERATING,
     quote="分管网络和信息安全工作的领导班子成员或者高级管理人员为直接责任人",
+    earlier=(
+        in_draft(
+            "10.1d",
+            "分管科技工作的负责人为直接责任人",
+            title="直接责任人为分管科技工作的负责人|The directly responsible person is the head in charge of technology",
+            shape=Attested(topic="2022-draft:10.1"),
+        ),
+    ),
     shape=Holds(
         each=directly_responsible,
         when=Appointment.is_senior.col,
@@ -98,6 +111,7 @@ coordination_mechanism_is_documented = Duty(
     title="协调和决策机制|A mechanism for coordination and decisions",
     binds=CORE | OPERATING,
     quote="应当建立网络和信息安全工作协调和决策机制",
+    earlier=(in_draft("10.2a", "应当建立网络安全工作协调和决策机制"),),
     shape=documented("coordination_mechanism"),
     evidence="机制文件|The document of the mechanism",
     remedy="批准协调和决策机制，写明两名责任人如何履职|Approve a mechanism that says how the two responsible persons act",
@@ -109,6 +123,7 @@ coordination_meetings_are_held = Duty(
     title="协调和决策机制实际运转|The mechanism for coordination and decisions is at work",
     binds=CORE | OPERATING,
     quote="保障第一责任人和直接责任人履行职责",
+    earlier=(in_draft("10.2b", "保障网络安全第一责任人和直接责任人履行职责"),),
     shape=Regularly(each=institutions, of=rows(Meeting), on=Meeting.held_on, every=months(COORDINATION_MONTHS)),
     evidence="会议纪要|Minutes of the meetings",
     remedy="召开协调决策会议并登记纪要|Hold a meeting and record its minutes",

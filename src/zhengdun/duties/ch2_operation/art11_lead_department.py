@@ -10,6 +10,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.rows import in_force, rows, via
 from zhengdun.kit.shapes.conditions import Holds
@@ -40,6 +41,7 @@ lead_department_is_designated = Duty(
     title="指定或者设立牵头部门|A lead department is designated or set up",
     binds=CORE | OPERATING,
     quote="应当指定或者设立网络和信息安全工作牵头部门或者机构",
+    earlier=(in_draft("11a", "应当指定网络安全工作牵头部门或者机构"),),
     shape=Has(each=institutions, of=lead_departments, what="现任牵头部门|lead departments at present"),
     evidence="指定或者设立牵头部门的文件、部门职责|The document that designates it, and its tasks",
     remedy="发文指定或者设立牵头部门，并登记起始日|Designate or set up the department by a document; record from when",
@@ -51,6 +53,7 @@ lead_department_manages_systems = Duty(
     title="牵头部门管理重要信息系统和基础设施|The lead department manages important systems and infrastructure",
     binds=CORE | OPERATING,
     quote="负责管理重要信息系统和相关基础设施",
+    earlier=(in_draft("11b", "负责管理重要信息系统和相关基础设施"),),
     shape=Has(
         each=institutions,
         of=lead_departments.where(LeadDepartment.manages_systems.col),
@@ -67,6 +70,7 @@ lead_department_is_to_make_plans = Duty(
     title="牵头部门负责制定应急预案|Emergency plans are the lead department's task",
     binds=CORE | OPERATING,
     quote="制定网络安全应急预案",
+    earlier=(in_draft("11c", "制定网络安全应急预案"),),
     shape=Has(
         each=institutions,
         of=lead_departments.where(LeadDepartment.makes_plans.col),
@@ -82,6 +86,7 @@ plans_are_made_by_the_lead_department = Duty(
     title="现行应急预案由牵头部门制定|The emergency plans in force were made by the lead department",
     binds=CORE | OPERATING,
     quote="制定网络安全应急预案",
+    earlier=(in_draft("11d", "制定网络安全应急预案"),),
     shape=Holds(
         each=plans_and_their_makers,
         when=_led_on(EmergencyPlan.approved_on.col),
@@ -98,6 +103,7 @@ lead_department_is_to_organise_drills = Duty(
     title="牵头部门负责组织应急演练|Drills are the lead department's task",
     binds=CORE | OPERATING,
     quote="组织应急演练",
+    earlier=(in_draft("11e", "组织应急演练"),),
     shape=Has(
         each=institutions,
         of=lead_departments.where(LeadDepartment.organises_drills.col),
@@ -113,6 +119,7 @@ drills_are_organised_by_the_lead_department = Duty(
     title="本机构演练由牵头部门组织|Own drills were organised by the lead department",
     binds=CORE | OPERATING,
     quote="组织应急演练",
+    earlier=(in_draft("11f", "组织应急演练"),),
     shape=Holds(
         each=own_drills_and_their_organisers,
         when=_led_on(Drill.ended_on.col),

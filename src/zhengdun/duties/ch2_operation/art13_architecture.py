@@ -9,6 +9,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.nouns import systems
 from zhengdun.kit.rows import ON, in_force, rows
 from zhengdun.kit.shapes.before import Before
@@ -47,6 +48,10 @@ system_architecture_is_sound = Duty(
     title="信息系统架构经评审为合理、足够|The architecture of every system is reviewed and sound",
     binds=CORE | OPERATING,
     quote="应当确保信息系统和相关基础设施具备合理的架构，足够的性能、容量、可靠性、扩展性和安全性",
+    earlier=(
+        in_draft("13a", "应当确保信息系统和相关基础设施具备合理的架构，足够的性能、容量、可靠性、扩展性和安全性"),
+        in_2012("13a", "信息系统应当具有合理的架构，足够的性能、容量、可靠性、扩展性和安全性"),
+    ),
     shape=Holds(
         each=systems,
         when=_found_sound(System.architecture_reviewed_on, System.architecture_reviewed_for, System.architecture_sound),
@@ -62,6 +67,9 @@ infrastructure_architecture_is_sound = Duty(
     title="数据中心等基础设施架构经评审为合理、足够|The architecture of the infrastructure is reviewed and sound",
     binds=CORE | OPERATING,
     quote="应当确保信息系统和相关基础设施具备合理的架构，足够的性能、容量、可靠性、扩展性和安全性",
+    earlier=(
+        in_draft("13b", "应当确保信息系统和相关基础设施具备合理的架构，足够的性能、容量、可靠性、扩展性和安全性"),
+    ),
     shape=Holds(
         each=data_centres,
         when=_found_sound(
@@ -81,6 +89,7 @@ security_is_planned_in_step = Duty(
     title="安全技术措施同步规划|Security is planned no later than the project",
     binds=CORE | OPERATING,
     quote="保证相关安全技术措施与信息化工作同步规划、同步建设、同步使用",
+    earlier=(in_draft("13c", "保证相关安全技术措施与信息化工作同步规划、同步建设、同步使用"),),
     shape=Before(
         each=rows(Project, _day_known(Project.planned_on, Project.built_on, Project.used_on)),
         act=(Project.planned_on,),
@@ -96,6 +105,7 @@ security_is_built_in_step = Duty(
     title="安全技术措施同步建设|Security is built no later than the project",
     binds=CORE | OPERATING,
     quote="保证相关安全技术措施与信息化工作同步规划、同步建设、同步使用",
+    earlier=(in_draft("13d", "保证相关安全技术措施与信息化工作同步规划、同步建设、同步使用"),),
     shape=Before(
         each=rows(Project, _day_known(Project.built_on, Project.used_on)),
         act=(Project.built_on,),
@@ -111,6 +121,7 @@ security_is_used_in_step = Duty(
     title="安全技术措施同步使用|Security is in use no later than the project",
     binds=CORE | OPERATING,
     quote="保证相关安全技术措施与信息化工作同步规划、同步建设、同步使用",
+    earlier=(in_draft("13e", "保证相关安全技术措施与信息化工作同步规划、同步建设、同步使用"),),
     shape=Before(each=rows(Project), act=(Project.used_on,), steps=(Project.security_used_on,)),
     evidence="安全措施启用记录|The record of putting the security measures to use",
     remedy="安全措施启用前项目不得投入使用；已投入的立即启用|Do not put the project to use before its security; where that happened, put it to use now",

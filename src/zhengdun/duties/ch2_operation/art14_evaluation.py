@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import graded_and_on_line, graded_systems
 from zhengdun.kit.parameters import internal_standard
@@ -42,6 +43,7 @@ level_3_is_evaluated_every_year = Duty(
     title="第三级以上每年测评（公网安〔2025〕1846号）|From level 3 evaluated every year (Gong Wang An [2025] No. 1846)",
     binds=CORE | OPERATING,
     quote="开展网络和信息系统定级备案、等级测评和安全建设等工作",
+    earlier=(in_draft("14.1e", "应当落实网络安全等级保护制度，依法履行网络安全等级保护义务"),),
     shape=Once(
         each=graded_systems.where(MlpsGrading.level.col >= _THIRD),
         unit="year",
@@ -59,6 +61,7 @@ level_2_is_evaluated_regularly = Duty(
     title="第二级定期测评|Level 2 evaluated at regular intervals",
     binds=CORE | OPERATING,
     quote="开展网络和信息系统定级备案、等级测评和安全建设等工作",
+    earlier=(in_draft("14.1f", "应当落实网络安全等级保护制度，依法履行网络安全等级保护义务"),),
     shape=Regularly(
         each=graded_systems.where(MlpsGrading.level.col == _SECOND),
         of=evaluations,
@@ -76,6 +79,7 @@ findings_of_evaluations_are_mended = Duty(
     title="测评发现的问题按期整改|What an evaluation found is mended in time",
     binds=CORE | OPERATING,
     quote="开展网络和信息系统定级备案、等级测评和安全建设等工作",
+    earlier=(in_draft("14.1g", "应当落实网络安全等级保护制度，依法履行网络安全等级保护义务"),),
     shape=ByDate(
         each=evaluations_that_found_something,
         deadline=MlpsEvaluation.rectify_by,

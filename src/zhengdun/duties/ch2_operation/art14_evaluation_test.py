@@ -97,7 +97,7 @@ class TestLevel2:
     def test_the_interval_is_an_internal_standard_without_a_default(self):
         (interval,) = self.duty.shape.parameters
         assert interval.source == "internal"
-        assert interval.value("2023") is None
+        assert interval.counts is None
 
 
 class TestMending:

@@ -10,6 +10,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import IN_FORCE, Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import graded_and_on_line, graded_systems, systems
 from zhengdun.kit.parameters import outside_number
@@ -44,6 +45,7 @@ every_system_is_graded = Duty(
     title="信息系统均已定级|Every system is graded",
     binds=CORE | OPERATING,
     quote="开展网络和信息系统定级备案",
+    earlier=(in_draft("14.1a", "按照国家和证券期货业定级标准和定级要求，向公安机关办理备案和变更"),),
     shape=Has(
         each=systems,
         of=rows(MlpsGrading, (MlpsGrading.graded_on.col <= ON).fill_null(value=False), MlpsGrading.level.col >= 1),
@@ -59,6 +61,7 @@ grade_is_filed_within_thirty_days = Duty(
     title="第二级以上三十日内向公安机关备案|From level 2 filed with the police within thirty days",
     binds=CORE | OPERATING,
     quote="按照国家和证券期货业网络安全等级保护相关要求，开展网络和信息系统定级备案",
+    earlier=(in_draft("14.1b", "按照国家和证券期货业定级标准和定级要求，向公安机关办理备案和变更"),),
     shape=Within(
         each=to_be_filed,
         limit=days(FILING_DAYS),
@@ -77,6 +80,7 @@ earlier_systems_are_on_file = Duty(
     title="本办法施行前定级的第二级以上系统也已备案|Systems of level 2 and above graded before the Measures are on file too",
     binds=CORE | OPERATING,
     quote="按照国家和证券期货业网络安全等级保护相关要求，开展网络和信息系统定级备案",
+    earlier=(in_draft("14.1c", "按照国家和证券期货业定级标准和定级要求，向公安机关办理备案和变更"),),
     shape=Holds(
         each=to_be_filed.where(_since < IN_FORCE, days(FILING_DAYS).end(_since) < ON),
         when=_filed,
@@ -92,6 +96,7 @@ filing_certificate_is_valid = Duty(
     title="备案证明在有效期内（公网安〔2025〕1846号）|The filing certificate is valid (Gong Wang An [2025] No. 1846)",
     binds=CORE | OPERATING,
     quote="按照国家和证券期货业网络安全等级保护相关要求，开展网络和信息系统定级备案",
+    earlier=(in_draft("14.1d", "按照国家和证券期货业定级标准和定级要求，向公安机关办理备案和变更"),),
     shape=Holds(
         each=to_be_filed.where(_filed),
         when=MlpsGrading.certificate_until.col >= ON,

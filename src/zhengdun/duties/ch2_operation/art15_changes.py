@@ -10,9 +10,11 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import change_start, changes_of_important_systems
 from zhengdun.kit.parameters import internal_standard
+from zhengdun.kit.rows import derived
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.law import art
@@ -29,12 +31,27 @@ REPORT_LEAD = internal_standard(
 
 changes_of_considerable_impact = changes_of_important_systems.where(Change.major_impact.col)
 
+any_risk_assessed = derived(
+    "风险评估日期|Risk assessed on",
+    pl.coalesce(Change.technical_risk_assessed_on.col, Change.business_risk_assessed_on.col),
+)
+"""The draft asked for an assessment of risks, without saying of which."""
+
 risks_are_assessed_first = Duty(
     id="15.1a",
     cite=art(15, 1),
     title="实施前评估技术和业务风险|Technical and business risks assessed before a change",
     binds=CORE | OPERATING,
     quote="应当充分评估技术和业务风险",
+    earlier=(
+        in_draft(
+            "15a",
+            "应当进行风险评估并开展充分测试",
+            title="实施前进行风险评估|Risks assessed before a change",
+            shape=Before(each=changes_of_important_systems, act=change_start, steps=(any_risk_assessed,)),
+            asks="less",
+        ),
+    ),
     shape=Before(
         each=changes_of_important_systems,
         act=change_start,
@@ -63,6 +80,7 @@ emergency_plan_comes_first = Duty(
     title="实施前制定应急处置方案|Emergency plan made before a change",
     binds=CORE | OPERATING,
     quote="制定风险防控措施、应急处置和回退方案",
+    earlier=(in_draft("15b", "制定应急处置和回退方案"),),
     shape=Before(each=changes_of_important_systems, act=change_start, steps=(Change.emergency_plan_on,)),
     evidence="应急处置方案|The emergency plan",
     remedy="制定应急处置方案后再实施|Make the emergency plan, then start",
@@ -75,6 +93,7 @@ rollback_plan_comes_first = Duty(
     title="实施前制定回退方案|Rollback plan made before a change",
     binds=CORE | OPERATING,
     quote="制定风险防控措施、应急处置和回退方案",
+    earlier=(in_draft("15c", "制定应急处置和回退方案"),),
     shape=Before(each=changes_of_important_systems, act=change_start, steps=(Change.rollback_plan_on,)),
     evidence="回退方案|The rollback plan",
     remedy="制定回退方案后再实施|Make the rollback plan, then start",
@@ -123,6 +142,7 @@ considerable_impact_is_reported_first = Duty(
     title="可能产生较大影响的，实施前报告|Considerable impact reported before the change",
     binds=CORE | OPERATING,
     quote="可能对证券期货市场安全平稳运行产生较大影响的，应当提前向中国证监会及其派出机构报告",
+    earlier=(in_draft("15d", "可能对证券期货市场安全平稳运行产生较大影响的，应当提前向中国证监会及其派出机构报告"),),
     shape=Before(each=changes_of_considerable_impact, act=change_start, steps=(Change.reported_on,)),
     evidence="报告及回执|The report and its receipt",
     remedy="报告后再实施；是否可能产生较大影响尚未判断的，先作判断，可用 zhengdun grades 估计级别|Report, then start; judge first whether the impact may be considerable (zhengdun grades estimates the grade)",
@@ -136,6 +156,7 @@ considerable_impact_is_reported_ahead = Duty(
     title="按内部标准的天数提前报告|Considerable impact reported as many days ahead as set",
     binds=CORE | OPERATING,
     quote="应当提前向中国证监会及其派出机构报告",
+    earlier=(in_draft("15e", "应当提前向中国证监会及其派出机构报告"),),
     shape=Before(
         each=changes_of_considerable_impact, act=change_start, steps=(Change.reported_on,), ahead=days(REPORT_LEAD)
     ),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012
 from zhengdun.kit.nouns import change_start
 from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.before import Before
@@ -32,6 +33,7 @@ joint_test_is_held = Duty(
     title="上线或者重大升级变更时组织联网测试|Joint test on a go-live or major upgrade",
     binds=CORE,
     quote="核心机构交易、行情、开户、结算、通信等重要信息系统上线或者进行重大升级变更时，应当组织市场相关主体进行联网测试",
+    earlier=(in_2012("23a", "应当组织市场相关主体进行联网测试"),),
     shape=Before(
         each=golives_and_major_upgrades,
         act=(Change.ended_at, Change.planned_end_at, *change_start),

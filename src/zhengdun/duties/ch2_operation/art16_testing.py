@@ -6,14 +6,17 @@ out" (有效执行) is read to include that the tests passed: a test whose failu
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import change_start, changes_of_important_systems
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import ON, every, first, last
+from zhengdun.kit.rows import ON, every, first, last, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import documented, documents_in_force
@@ -30,6 +33,7 @@ TEST_CASES_INTERVAL = internal_standard(
     why="与每年一次的专项评估同步|in step with the yearly assessment of article 59",
 )
 
+all_tested_changes = rows(Change, Change.kind.col.is_in(["golive", "change"]))
 tested_changes = changes_of_important_systems.where(Change.kind.col.is_in(["golive", "change"]))
 
 _last_improved = pl.max_horizontal(
@@ -77,15 +81,27 @@ library_of_test_cases_is_improved = Duty(
     remedy="评审并更新测试用例和测试数据，登记评审日期|Review and update test cases and data, record the day",
 )
 
+tests_done_and_passed = Before(
+    each=tested_changes, act=change_start, steps=(last(TestPlan.executed_on),), holds=every(TestPlan.passed)
+)
+
 every_test_is_carried_out_first = Duty(
     id="16.1c",
     cite=art(16, 1),
     title="上线、变更前完成测试并通过|Tests done and passed before a go-live or change",
     binds=CORE | OPERATING,
     quote="保障测试的有效执行",
-    shape=Before(
-        each=tested_changes, act=change_start, steps=(last(TestPlan.executed_on),), holds=every(TestPlan.passed)
+    earlier=(
+        in_draft("15f", "开展充分测试"),
+        in_2012(
+            "22a",
+            "应当进行充分论证和测试",
+            title="建设项目上线、变更前充分测试|Projects are tested before a go-live or change",
+            shape=replace(tests_done_and_passed, each=all_tested_changes),
+            asks="more",
+        ),
     ),
+    shape=tests_done_and_passed,
     evidence="测试报告|Test reports",
     remedy="完成全部测试并通过后再实施|Finish all tests and pass them, then start",
     gate="change.start",

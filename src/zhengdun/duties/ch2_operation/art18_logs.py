@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import Limit, months, years
 from zhengdun.kit.parameters import internal_standard, law_number, outside_number
 from zhengdun.kit.rows import ON, Rows, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.reaches_back import ReachesBack
-from zhengdun.law import art
+from zhengdun.law import DRAFT_2022, art
 from zhengdun.ledger.tables.monitoring import LogStore
 from zhengdun.ledger.tables.systems import System
 
@@ -47,6 +48,7 @@ SYSTEM_LOG_MONTHS = law_number(
     value=6,
     others={"2022-draft": 6},
 )
+_DRAFT_YEARS = BUSINESS_LOG_YEARS.under(DRAFT_2022, art(17, 2, version=DRAFT_2022))
 CHECK_MONTHS = internal_standard(
     "log_check_months",
     "日志留存核查有效期|validity of a check of how far logs reach back",
@@ -85,6 +87,7 @@ logs_are_complete_and_safe = Duty(
     title="日志全面、准确并妥善保存|Logs complete, accurate and safely kept",
     binds=CORE | OPERATING,
     quote="应当全面、准确记录并妥善保存生产运营过程中的业务日志和系统日志",
+    earlier=(in_draft("17.2a", "应当全面、准确记录并妥善保存生产运营过程中的业务日志和系统日志"),),
     shape=Holds(
         each=rows(LogStore),
         when=LogStore.complete.col & LogStore.protected.col,
@@ -100,6 +103,15 @@ business_logs_are_kept_five_years = Duty(
     title="重要信息系统业务日志保存五年以上|Business logs of important systems kept 5 years or more",
     binds=CORE | OPERATING,
     quote="重要信息系统业务日志应当保存五年以上",
+    earlier=(
+        in_draft(
+            "17.2b",
+            "业务日志保存期限不得少于二十年",
+            title="业务日志保存二十年以上|Business logs kept 20 years or more",
+            shape=logs_reach_back(systems_that_ran_within(years(_DRAFT_YEARS)), "business", years(_DRAFT_YEARS)),
+            asks="more",
+        ),
+    ),
     shape=logs_reach_back(
         systems_that_ran_within(years(BUSINESS_LOG_YEARS)).where(System.important.col),
         "business",
@@ -115,6 +127,7 @@ trading_records_are_kept_twenty_years = Duty(
     title="业务日志含委托、交易等记录的，依其他法律保存二十年以上|Business logs with trading records kept 20 years or more, under other statutes",
     binds=CORE | OPERATING,
     quote="重要信息系统业务日志应当保存五年以上",
+    earlier=(in_draft("17.2c", "业务日志保存期限不得少于二十年"),),
     shape=logs_reach_back(
         systems_that_ran_within(years(TRADING_RECORD_YEARS)).where(System.important.col, System.trading_records.col),
         "business",
@@ -131,6 +144,7 @@ system_logs_are_kept_six_months = Duty(
     title="所有系统的系统日志保存六个月以上|System logs of every system kept 6 months or more",
     binds=CORE | OPERATING,
     quote="系统日志应当保存六个月以上",
+    earlier=(in_draft("17.2d", "系统日志保存期限不得少于六个月"),),
     shape=logs_reach_back(systems_that_ran_within(months(SYSTEM_LOG_MONTHS)), "system", months(SYSTEM_LOG_MONTHS)),
     evidence="日志存储策略、最早日志抽样|Storage policy, a sample of the earliest log",
     remedy="停止清理，延长存储；登记现存最早日志日期和核查日期|Stop deleting, extend the storage; record the earliest log kept and when that was checked",

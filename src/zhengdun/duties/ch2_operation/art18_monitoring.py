@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import hours, months
 from zhengdun.kit.nouns import institutions, systems
 from zhengdun.kit.parameters import internal_standard
@@ -53,6 +54,10 @@ monitoring_mechanism_is_in_force = Duty(
     title="建立监测预警机制|Mechanism for monitoring and early warning",
     binds=CORE | OPERATING,
     quote="应当建立健全网络和信息安全监测预警机制",
+    earlier=(
+        in_draft("17.1a", "应当建立健全网络安全监测预警机制"),
+        in_2012("31a", "应当建立网络与信息安全风险检测、监测、评估和预警机制"),
+    ),
     shape=documented("monitoring_mechanism"),
     evidence="监测预警机制文件|The document that sets up the mechanism",
     remedy="制定并批准监测预警机制文件|Draw up and approve the mechanism",
@@ -64,6 +69,7 @@ every_system_is_watched = Duty(
     title="每个信息系统都设有监测指标|Every system is watched by an indicator",
     binds=CORE | OPERATING,
     quote="设定监测指标，持续监测信息系统和相关基础设施的运行状况",
+    earlier=(in_draft("17.1b", "设定监测指标，持续监测信息系统和相关基础设施的运行状况"),),
     shape=Has(each=systems, of=indicators_in_use, what="启用的监测指标|Indicators in use"),
     evidence="监测指标清单|The list of indicators",
     remedy="为该系统设定监测指标并启用|Set indicators for this system and use them",
@@ -75,6 +81,7 @@ infrastructure_is_watched = Duty(
     title="相关基础设施设有监测指标|Infrastructure is watched by indicators",
     binds=CORE | OPERATING,
     quote="设定监测指标，持续监测信息系统和相关基础设施的运行状况",
+    earlier=(in_draft("17.1c", "设定监测指标，持续监测信息系统和相关基础设施的运行状况"),),
     shape=Has(
         each=institutions,
         of=indicators_in_use.where(MonitoringIndicator.infrastructure.col.is_not_null()),
@@ -90,6 +97,7 @@ abnormal_alerts_are_handled_in_time = Duty(
     title="及时处置异常|Abnormal conditions handled in time",
     binds=CORE | OPERATING,
     quote="及时处置异常情形",
+    earlier=(in_draft("17.1d", "及时处置异常情形"),),
     shape=Within(
         each=rows(Alert, Alert.abnormal.col), limit=hours(HANDLING_HOURS), of=Alert.raised_at, until=Alert.handled_at
     ),
@@ -103,6 +111,7 @@ monitoring_is_reviewed_regularly = Duty(
     title="定期评估监测机制的执行效果|Monitoring reviewed regularly",
     binds=CORE | OPERATING,
     quote="对监测机制执行效果进行定期评估",
+    earlier=(in_draft("17.1e", "对监测机制执行效果进行定期评估"),),
     shape=Regularly(
         each=institutions, of=rows(MonitoringReview), on=MonitoringReview.reviewed_on, every=months(REVIEW_MONTHS)
     ),
@@ -116,6 +125,7 @@ monitoring_is_improved_after_a_review = Duty(
     title="评估后优化监测机制|Monitoring improved after a review",
     binds=CORE | OPERATING,
     quote="对监测机制执行效果进行定期评估并持续优化",
+    earlier=(in_draft("17.1f", "对监测机制执行效果进行定期评估并持续优化"),),
     shape=Within(
         each=rows(MonitoringReview, MonitoringReview.calls_for_change.col),
         limit=months(OPTIMISATION_MONTHS),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import hours
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
@@ -45,18 +46,51 @@ protection_framework_is_in_force = Duty(
     remedy="制定并批准防护体系文件|Draw up and approve the framework",
 )
 
+SEVEN_OF_THE_DRAFT = (
+    "isolation",
+    "authentication",
+    "access_control",
+    "encryption",
+    "malware",
+    "intrusion",
+    "awareness",
+)
+
+
+def measures_in_use(*kinds: str) -> Covers:
+    """Protective measures of all these kinds are in use."""
+    options = facts(ProtectiveMeasure.kind).choices
+    return Covers(
+        each=institutions,
+        items={kind: options[kind] for kind in kinds},
+        of=rows(ProtectiveMeasure, in_force(ProtectiveMeasure.in_use_from, ProtectiveMeasure.in_use_until)),
+        by=ProtectiveMeasure.kind,
+    )
+
+
 all_nine_measures_are_in_use = Duty(
     id="19a-2",
     cite=art(19),
     title="采取九类安全保障措施|All nine kinds of protective measure in use",
     binds=CORE | OPERATING,
     quote="综合采取网络隔离、用户认证、访问控制、策略管理、数据加密、网站防篡改、病毒木马防范、非法入侵检测和网络安全态势感知等安全保障措施",
-    shape=Covers(
-        each=institutions,
-        items=facts(ProtectiveMeasure.kind).choices,
-        of=rows(ProtectiveMeasure, in_force(ProtectiveMeasure.in_use_from, ProtectiveMeasure.in_use_until)),
-        by=ProtectiveMeasure.kind,
+    earlier=(
+        in_draft(
+            "25a",
+            "应当综合采取网络隔离、用户认证、访问控制、数据加密、病毒防范、非法入侵检测和网络安全态势感知等技术手段",
+            title="采取七类技术手段|All seven kinds of technical measure in use",
+            shape=measures_in_use(*SEVEN_OF_THE_DRAFT),
+            asks="less",
+        ),
+        in_2012(
+            "12a",
+            "划分安全区域，各安全区域之间应当进行有效隔离",
+            title="安全区域有效隔离|Security zones are separated",
+            shape=measures_in_use("isolation"),
+            asks="less",
+        ),
     ),
+    shape=measures_in_use(*facts(ProtectiveMeasure.kind).choices),
     evidence="措施清单和覆盖范围|The list of measures and what each covers",
     remedy="补齐缺少的一类措施并启用|Put the missing kind of measure to use",
 )
@@ -67,6 +101,7 @@ attacks_are_identified_in_time = Duty(
     title="及时识别网络攻击|Attacks identified in time",
     binds=CORE | OPERATING,
     quote="及时识别、阻断相关网络攻击",
+    earlier=(in_draft("25b", "及时识别、阻断和溯源相关网络攻击"),),
     shape=Within(
         each=rows(Attack), limit=hours(IDENTIFICATION_HOURS), of=Attack.detected_at, until=Attack.identified_at
     ),
@@ -80,6 +115,7 @@ attacks_are_blocked_in_time = Duty(
     title="及时阻断网络攻击|Attacks blocked in time",
     binds=CORE | OPERATING,
     quote="及时识别、阻断相关网络攻击",
+    earlier=(in_draft("25c", "及时识别、阻断和溯源相关网络攻击"),),
     shape=Within(each=rows(Attack), limit=hours(BLOCKING_HOURS), of=Attack.detected_at, until=Attack.blocked_at),
     evidence="攻击阻断记录|Records of how attacks were blocked",
     remedy="立即阻断攻击并登记时间|Block the attack now and record when",

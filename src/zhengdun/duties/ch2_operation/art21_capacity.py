@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
-from zhengdun.kit.nouns import important_systems
+from zhengdun.kit.nouns import important_systems, systems
 from zhengdun.kit.parameters import internal_standard, law_number
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.threshold import AtLeast, Below, highest, latest
@@ -18,7 +21,7 @@ CAPACITY_MULTIPLE = law_number(
     unit="倍|times",
     cite=art(21, 3),
     value=2,
-    others={"2022-draft": 2},  # of every system, important or not: its article 13
+    others={"2022-draft": 2},
 )
 CORE_SHARE = law_number(
     "network_share_core",
@@ -47,20 +50,31 @@ links_in_trading_hours = rows(
     NetworkLink, NetworkLink.used_in_trading.col, in_force(NetworkLink.in_use_from, NetworkLink.in_use_until)
 )
 
+twice_the_peak = AtLeast(
+    each=important_systems,
+    value=latest(CapacityRecord.capacity),
+    factor=CAPACITY_MULTIPLE,
+    base=highest(CapacityRecord.historical_peak),
+    measured_on=CapacityRecord.measured_on,
+    fresh=months(MEASUREMENT_VALIDITY),
+)
+
 capacity_is_twice_the_peak = Duty(
     id="21.3a",
     cite=art(21, 3),
     title="性能容量在历史峰值的两倍以上|Capacity of twice the historical peak or more",
     binds=CORE | OPERATING,
     quote="重要信息系统的性能容量应当在历史峰值的两倍以上",
-    shape=AtLeast(
-        each=important_systems,
-        value=latest(CapacityRecord.capacity),
-        factor=CAPACITY_MULTIPLE,
-        base=highest(CapacityRecord.historical_peak),
-        measured_on=CapacityRecord.measured_on,
-        fresh=months(MEASUREMENT_VALIDITY),
+    earlier=(
+        in_draft(
+            "13f",
+            "信息系统的性能容量不得低于历史峰值的两倍",
+            title="所有系统性能容量不低于历史峰值的两倍|Capacity of twice the historical peak or more, all systems",
+            shape=replace(twice_the_peak, each=systems),
+            asks="more",
+        ),
     ),
+    shape=twice_the_peak,
     evidence="容量测量记录、压力测试报告|Capacity measurements, stress test reports",
     remedy="扩容至历史峰值的两倍以上，并登记新的测量结果|Expand to twice the peak or more, then record a new measurement",
 )

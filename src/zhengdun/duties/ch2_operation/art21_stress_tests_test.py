@@ -207,5 +207,5 @@ class TestKept:
 
 def test_of_the_numbers_of_article_21_the_draft_of_2022_set_only_the_capacity():
     numbers = (CAPACITY_MULTIPLE, CORE_SHARE, OPERATING_SHARE, REPORT_YEARS)
-    assert [number.value("2022-draft") for number in numbers] == [2, None, None, None]
-    assert [number.value("2012") for number in numbers] == [None] * 4
+    assert [number.values.get("2022-draft") for number in numbers] == [2, None, None, None]
+    assert [number.values.get("2012") for number in numbers] == [None] * 4

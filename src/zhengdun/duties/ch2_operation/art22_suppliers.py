@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import days, months
 from zhengdun.kit.nouns import requests_about_incidents
 from zhengdun.kit.parameters import internal_standard
@@ -57,6 +58,16 @@ supplier_management_is_documented = Duty(
     title="供应商管理机制和准入标准|Supplier management and an admission standard",
     binds=CORE | OPERATING,
     quote="应当建立健全供应商管理机制，明确信息技术产品和服务准入标准",
+    earlier=(
+        in_draft("20.2a", "应当建立健全内部管理机制，完善信息技术产品和服务准入标准"),
+        in_2012(
+            "36a",
+            "应当建立供应商管理制度",
+            title="供应商管理制度|Policy on suppliers",
+            shape=documented("supplier_management"),
+            asks="less",
+        ),
+    ),
     shape=documented("supplier_management", "admission_standard"),
     evidence="供应商管理制度、产品和服务准入标准|Policy on suppliers, admission standard",
     remedy="制定并批准供应商管理机制和准入标准|Make and approve the mechanism and the standard",
@@ -68,6 +79,7 @@ admission_comes_before_cooperation = Duty(
     title="重要信息系统供应商先准入后合作|Suppliers of important systems are admitted before cooperation begins",
     binds=CORE | OPERATING,
     quote="审慎采购",
+    earlier=(in_draft("20.2b", "审慎采购"),),
     shape=Before(each=suppliers_of_important_systems, act=(Supplier.from_on,), steps=(Supplier.admitted_on,)),
     evidence="准入评审记录|Records of admission",
     remedy="补做准入评审，未通过的停止合作；今后先评审后采购|Review the supplier now, part from it if it fails; henceforth review first",
@@ -79,6 +91,10 @@ suppliers_are_reviewed_again_and_again = Duty(
     title="持续评估重要信息系统供应商的产品和服务质量|The quality of what suppliers of important systems deliver is reviewed",
     binds=CORE | OPERATING,
     quote="持续评估相关产品和服务的质量",
+    earlier=(
+        in_draft("20.2c", "持续评估相关产品和服务的质量"),
+        in_2012("36b", "定期对供应商的资质、专业经验、产品和服务的质量进行了解和评估"),
+    ),
     shape=Regularly(
         each=current_suppliers.where(Supplier.supplies_important_systems.col),
         of=rows(SupplierReview),
@@ -96,6 +112,7 @@ supplier_contingency_is_documented = Duty(
     title="健全供应商应急处置机制|A contingency mechanism for suppliers",
     binds=CORE | OPERATING,
     quote="健全应急处置机制，确保重要信息系统运行安全可控",
+    earlier=(in_draft("20.2d", "健全应急处置机制，保障本机构网络安全和相关业务的安全平稳运行"),),
     shape=documented("supplier_contingency"),
     evidence="供应商应急处置机制文件|The contingency mechanism",
     remedy="制定并批准供应商应急处置机制|Make and approve the contingency mechanism",
@@ -107,6 +124,7 @@ risk_measures_are_improved_in_time = Duty(
     title="评估发现的问题及时改进|What reviews find wanting is improved in time",
     binds=CORE | OPERATING,
     quote="及时改进风险管理措施",
+    earlier=(in_draft("20.2e", "及时改进风险管理措施"),),
     shape=Within(
         each=reviews_that_ask_for_more,
         limit=days(IMPROVEMENT_DAYS),
@@ -124,6 +142,7 @@ contract_and_confidentiality_come_before_cooperation = Duty(
     title="合作前已签合同和保密协议|Contract and confidentiality agreement are signed before cooperation begins",
     binds=CORE | OPERATING,
     quote="应当与供应商签订合同及保密协议",
+    earlier=(in_2012("37.1a", "在采购硬件产品或者技术服务时，应当与供应商签订合同和保密协议"),),
     shape=Before(
         each=suppliers,
         act=(Supplier.from_on,),
@@ -139,6 +158,7 @@ contract_and_confidentiality_are_in_force = Duty(
     title="合作期间合同和保密协议有效|Contract and confidentiality agreement are in force during cooperation",
     binds=CORE | OPERATING,
     quote="应当与供应商签订合同及保密协议",
+    earlier=(in_2012("37.1b", "应当与供应商签订合同和保密协议"),),
     shape=Has(
         each=current_suppliers,
         of=contracts_in_force,
@@ -154,6 +174,7 @@ contracts_state_rights_and_duties_on_security = Duty(
     title="合同明确网络和信息安全权利义务|Contracts state each side's rights and duties on security",
     binds=CORE | OPERATING,
     quote="明确约定各方保障网络和信息安全的权利和义务",
+    earlier=(in_2012("37.1c", "在合同和保密协议中明确约定信息安全和保密的权利和义务"),),
     shape=Holds(
         each=unexpired_contracts,
         at=Contract.signed_on,
@@ -171,6 +192,7 @@ service_institution_cooperates_after_incidents = Duty(
     title="供应商配合查明事件原因、认定责任|Suppliers help to find the cause of an incident and who is responsible",
     binds=SERVICE,
     quote="相关供应商有义务配合中国证监会及其派出机构查明网络安全事件原因，认定网络安全事件责任",
+    earlier=(in_2012("32.3a", "应当配合相关调查工作"),),
     shape=ByDate(
         each=requests_about_incidents, deadline=RegulatorRequest.answer_by, until=RegulatorRequest.answered_on
     ),

@@ -10,6 +10,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.rows import ON, in_force, rows
 from zhengdun.kit.shapes.conditions import Holds
@@ -32,6 +33,7 @@ service_institution_is_filed = Duty(
     title="信息技术系统服务机构已备案|The service institution is filed with the CSRC",
     binds=SERVICE,
     quote="应当依法作为信息技术系统服务机构向中国证监会备案",
+    earlier=(in_draft("20.1a", "信息技术服务机构应当依法向中国证监会备案", asks="more"),),
     shape=Has(
         each=institutions,
         of=service_filings,

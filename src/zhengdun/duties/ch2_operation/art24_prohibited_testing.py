@@ -10,6 +10,7 @@ import polars as pl
 
 from zhengdun.kit.binding import ANYONE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.conditions import Never
 from zhengdun.law import art
@@ -27,12 +28,30 @@ _unlawful = (
     .otherwise(~SecurityActivity.lawful.col)
 )
 
+# The ledger does not say whose system it was, and the draft spoke of important ones only.
+_OF_IMPORTANT_SYSTEMS = Never(
+    each=certifications_and_tests,
+    at=SecurityActivity.performed_on,
+    when=_unlawful & pl.lit(None, pl.Boolean),
+    says="不得违规对重要信息系统（台账未记）开展认证、检测、风险评估"
+    "|no certification, testing or assessment of important systems (not on record) without a lawful basis",
+)
+
 nobody_certifies_or_tests_unlawfully = Duty(
     id="24a",
     cite=art(24),
     title="不得违规开展认证、检测、风险评估|No unlawful certification, testing or risk assessment",
     binds=ANYONE,
     quote="不得违规开展证券期货业信息系统认证、检测、风险评估等活动",
+    earlier=(
+        in_draft(
+            "28a",
+            "不得违规开展证券期货业重要信息系统认证、检测、风险评估等活动",
+            title="不得违规开展重要信息系统认证、检测、风险评估|No unlawful certification, testing or risk assessment of important systems",
+            shape=_OF_IMPORTANT_SYSTEMS,
+            asks="less",
+        ),
+    ),
     shape=Never(
         each=certifications_and_tests,
         at=SecurityActivity.performed_on,
@@ -49,6 +68,11 @@ nobody_publishes_vulnerabilities_unlawfully = Duty(
     title="不得违规发布漏洞、病毒、攻击、侵入信息|No unlawful publication on vulnerabilities, viruses, attacks, intrusions",
     binds=ANYONE,
     quote="不得违规发布证券期货业信息安全漏洞、计算机病毒、网络攻击、网络侵入等信息",
+    earlier=(
+        in_draft(
+            "28b", "不得违规向社会发布证券期货业系统漏洞、计算机病毒、网络攻击、网络侵入等网络安全信息", asks="less"
+        ),
+    ),
     shape=Never(
         each=publications,
         at=SecurityActivity.performed_on,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import hours, working_days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
@@ -47,6 +48,7 @@ content_review_is_documented = Duty(
     title="建立信息发布审核机制|A content review mechanism",
     binds=CORE | OPERATING,
     quote="应当建立信息发布审核机制",
+    earlier=(in_draft("27.1a", "应当建立信息发布审核机制"),),
     shape=documented("content_review"),
     evidence="信息发布审核制度|The policy on content review",
     remedy="制定并批准信息发布审核机制|Make and approve the mechanism",
@@ -58,6 +60,7 @@ review_comes_before_publication = Duty(
     title="信息先审核通过再发布|Information is reviewed and passed before it is published",
     binds=CORE | OPERATING,
     quote="加强对本机构和本机构运营平台发布信息的管理",
+    earlier=(in_draft("27.1b", "加强对本机构和用户发布信息的管理"),),
     shape=Before(
         each=rows(ContentReview),
         act=(ContentReview.published_at,),
@@ -75,6 +78,7 @@ unlawful_content_is_stopped_immediately = Duty(
     title="发现违法违规信息立即停止发布传输|Unlawful content is stopped immediately",
     binds=CORE | OPERATING,
     quote="应当立即停止发布传输",
+    earlier=(in_draft("27.1c", "应当立即停止发布传输"),),
     shape=Within(
         each=incidents, limit=hours(STOP_HOURS), of=ContentIncident.found_at, until=ContentIncident.stopped_at
     ),
@@ -88,6 +92,7 @@ unlawful_content_is_handled = Duty(
     title="对违法违规信息采取必要处置措施|Unlawful content is handled",
     binds=CORE | OPERATING,
     quote="采取必要的处置措施",
+    earlier=(in_draft("27.1d", "采取必要的处置措施"),),
     shape=Within(
         each=incidents, limit=hours(HANDLING_HOURS), of=ContentIncident.found_at, until=ContentIncident.handled_at
     ),
@@ -101,6 +106,7 @@ spread_is_prevented_and_effects_removed = Duty(
     title="防止扩散，消除负面影响|Spread is prevented, effects are removed",
     binds=CORE | OPERATING,
     quote="防止信息扩散，积极消除负面影响",
+    earlier=(in_draft("27.1e", "防止信息扩散，积极消除负面影响"),),
     shape=Holds(
         each=incidents,
         at=ContentIncident.handled_at,
@@ -119,6 +125,7 @@ handling_is_on_record = Duty(
     title="保存违法违规信息处置记录|The handling of unlawful content is on record",
     binds=CORE | OPERATING,
     quote="采取必要的处置措施",
+    earlier=(in_draft("27.1f", "采取必要的处置措施"),),
     shape=Holds(
         each=incidents,
         at=ContentIncident.handled_at,
@@ -136,6 +143,7 @@ unlawful_content_is_reported_in_time = Duty(
     title="违法违规信息及时报告|Unlawful content is reported in time",
     binds=CORE | OPERATING,
     quote="并及时向中国证监会及其派出机构报告",
+    earlier=(in_draft("27.1g", "并及时向中国证监会及其派出机构报告"),),
     shape=Within(
         each=incidents,
         limit=working_days(REPORT_DAYS),

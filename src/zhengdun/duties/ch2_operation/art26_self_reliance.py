@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import important_systems, systems
 from zhengdun.kit.parameters import internal_standard
@@ -37,6 +38,7 @@ six_kinds_are_in_custody = Duty(
     title="六类重要信息系统的程序和源代码均有保管登记|Programs and sources of the six kinds of systems are in custody",
     binds=CORE,
     quote="应当对交易、行情、开户、结算、风控、通信等重要信息系统具有自主开发能力，掌握执行程序和源代码并安全可靠存放",
+    earlier=(in_2012("14a", "拥有执行程序和源代码并安全可靠存放"),),
     shape=Has(each=systems_of_the_six_kinds, of=rows(SourceCustody), what="源代码保管登记|records of custody"),
     evidence="源代码保管登记|The register of custody",
     remedy="登记该系统执行程序和源代码的保管情况|Record how the system's programs and sources are kept",
@@ -48,6 +50,7 @@ core_institution_can_develop_the_six_kinds = Duty(
     title="对六类重要信息系统具有自主开发能力|The core institution can develop the six kinds of systems itself",
     binds=CORE,
     quote="等重要信息系统具有自主开发能力",
+    earlier=(in_2012("14b", "应当对交易、行情、开户、结算、风控、通信等重要信息系统具有自主开发能力"),),
     shape=Holds(
         each=custody_of_the_six_kinds,
         when=SourceCustody.can_develop.col,
@@ -63,6 +66,7 @@ executables_and_sources_are_held_and_safe = Duty(
     title="掌握执行程序和源代码并安全可靠存放|Executables and sources are held and safely stored",
     binds=CORE,
     quote="掌握执行程序和源代码并安全可靠存放",
+    earlier=(in_2012("14c", "拥有执行程序和源代码并安全可靠存放"),),
     shape=Holds(
         each=custody_of_the_six_kinds,
         when=SourceCustody.holds_executable.col & SourceCustody.holds_source.col & SourceCustody.stored_safely.col,
@@ -78,6 +82,7 @@ development_plan_is_documented = Duty(
     title="自主研发能力建设有计划|A plan for in-house development",
     binds=OPERATING,
     quote="应当根据自身发展需要，加强自主研发能力建设",
+    earlier=(in_draft("21a", "应当加强自主研发能力建设", binds=CORE | OPERATING, asks="more"),),
     shape=documented("research_plan"),
     evidence="自主研发计划|The plan",
     remedy="结合自身发展需要制定并批准自主研发计划|Make and approve a plan that fits the institution's needs",
@@ -89,6 +94,7 @@ self_reliance_is_raised = Duty(
     title="持续提升自主可控能力|Self-reliance is raised continually",
     binds=OPERATING,
     quote="持续提升自主可控能力",
+    earlier=(in_draft("21b", "持续提升自主可控能力", binds=CORE | OPERATING, asks="more"),),
     shape=Attested(topic="26.2-2"),
     evidence="责任人声明及自主可控进展证明|A responsible person's statement, with proof of progress",
     remedy="由责任人评估进展，附证据声明|Let a responsible person assess the progress and state it with evidence",
@@ -100,6 +106,15 @@ innovation_and_cryptography_are_planned = Duty(
     title="信息技术应用创新和商用密码应用有方案|Plans for application innovation and commercial cryptography",
     binds=CORE | OPERATING,
     quote="开展信息技术应用创新以及商用密码应用相关工作",
+    earlier=(
+        in_draft(
+            "21c",
+            "按照国家及中国证监会有关要求开展信息技术应用创新相关工作",
+            title="信息技术应用创新有计划|A plan for application innovation",
+            shape=documented("innovation_plan"),
+            asks="less",
+        ),
+    ),
     shape=documented("innovation_plan", "cryptography_plan"),
     evidence="信息技术应用创新计划、商用密码应用方案|The two plans",
     remedy="制定并批准缺少的计划或者方案|Make and approve the plan that is missing",

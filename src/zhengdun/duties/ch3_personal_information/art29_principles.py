@@ -10,6 +10,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.nouns import processing_activities
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.conditions import Holds
@@ -26,6 +27,7 @@ every_activity_has_a_legal_ground = Duty(
     title="每项个人信息处理活动均有合法性基础|Every processing activity has a legal ground",
     binds=CORE | OPERATING,
     quote="应当遵循合法、正当、必要和诚信原则，处理投资者个人信息",
+    earlier=(in_draft("26.1a", "应当遵循合法、正当、必要和诚信原则处理投资者个人信息"),),
     shape=Holds(
         each=processing_activities,
         when=(_ground != "none") & (~_rests_on_a_law | _law_is_named),
@@ -42,6 +44,10 @@ investors_interests_are_not_harmed = Duty(
     title="规范处理个人信息，不损害投资者合法权益|Processing is orderly and harms no investor",
     binds=CORE | OPERATING,
     quote="规范投资者个人信息处理行为，履行投资者个人信息保护义务，不得损害投资者合法权益",
+    earlier=(
+        in_draft("26.1b", "依法履行投资者个人信息保护义务"),
+        in_2012("30a", "应当加强信息安全保密管理，保障投资者信息安全"),
+    ),
     shape=Attested(topic="29-2"),
     evidence="个人信息保护合规自查报告、投诉处理记录|Compliance self-review, records of complaints",
     remedy="开展合规自查，由责任人声明并附证据|Review it and have a responsible person state it with evidence",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import processing_activities
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.conditions import Holds
@@ -21,6 +22,7 @@ a_notice_is_in_force_on_every_day = Duty(
     title="处理个人信息期间始终有告知|A notice is in force whenever personal information is processed",
     binds=CORE | OPERATING,
     quote="明确告知投资者处理个人信息的目的、方式、范围和隐私保护政策",
+    earlier=(in_draft("26.1c", "收集个人信息，应当告知投资者个人信息处理的目的、方式和范围", item=1),),
     shape=Unbroken(
         each=rows(ProcessingActivity),
         runs=(ProcessingActivity.started_on, ProcessingActivity.ended_on),
@@ -31,14 +33,31 @@ a_notice_is_in_force_on_every_day = Duty(
     remedy="立即告知或者暂停处理；新版本自旧版本失效之日起生效|Give notice now or stop processing; let each version begin on the day the one before it ends",
 )
 
+notices_in_force = rows(PrivacyNotice, in_force(PrivacyNotice.effective_on, PrivacyNotice.ended_on))
+_THREE_ITEMS = Holds(
+    each=notices_in_force,
+    when=PrivacyNotice.states_purpose.col & PrivacyNotice.states_method.col & PrivacyNotice.states_scope.col,
+    says="告知目的、方式、范围三项|it tells all three: purpose, method, scope",
+)
+
 notices_tell_all_four_items = Duty(
     id="31.1a-2",
     cite=art(31, 1),
     title="告知目的、方式、范围和隐私保护政策|Notices tell purpose, method, scope and privacy policy",
     binds=CORE | OPERATING,
     quote="明确告知投资者处理个人信息的目的、方式、范围和隐私保护政策",
+    earlier=(
+        in_draft(
+            "26.1d",
+            "收集个人信息，应当告知投资者个人信息处理的目的、方式和范围",
+            item=1,
+            title="告知目的、方式、范围|Notices tell purpose, method and scope",
+            shape=_THREE_ITEMS,
+            asks="less",
+        ),
+    ),
     shape=Holds(
-        each=rows(PrivacyNotice, in_force(PrivacyNotice.effective_on, PrivacyNotice.ended_on)),
+        each=notices_in_force,
         when=PrivacyNotice.states_purpose.col
         & PrivacyNotice.states_method.col
         & PrivacyNotice.states_scope.col

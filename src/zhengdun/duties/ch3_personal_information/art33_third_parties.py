@@ -18,6 +18,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import derived, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
@@ -114,6 +115,7 @@ separate_consent_comes_first = Duty(
     title="提供前取得单独同意且未撤回|Separate consent comes first and is not withdrawn",
     binds=CORE | OPERATING,
     quote="并取得投资者个人单独同意，履行法定职责或者法定义务的情形除外",
+    earlier=(in_draft("26.1h", "向他人提供或者公开个人信息的，应当取得个人的单独同意", item=4),),
     shape=Before(
         each=provisions_by_consent,
         act=(DataProvision.provided_on,),

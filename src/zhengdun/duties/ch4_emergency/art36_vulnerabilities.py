@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import days, working_days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
@@ -55,6 +56,7 @@ vulnerabilities_are_checked_in_time = Duty(
     title="缺陷漏洞及时核实|Vulnerabilities checked in time",
     binds=CORE | OPERATING | SERVICE,
     quote="应当及时核实并加固整改",
+    earlier=(in_draft("30.2a", "应当及时核实并加固整改"),),
     shape=Within(
         each=rows(Vulnerability),
         limit=working_days(CHECKING_TERM),
@@ -71,6 +73,10 @@ vulnerabilities_are_mended_in_time = Duty(
     title="属实的缺陷漏洞及时加固整改|Real vulnerabilities mended in time",
     binds=CORE | OPERATING | SERVICE,
     quote="应当及时核实并加固整改",
+    earlier=(
+        in_draft("30.2b", "应当及时核实并加固整改"),
+        in_2012("31b", "发现风险隐患应当及时处置"),
+    ),
     shape=Within(
         each=confirmed,
         limit=days(MENDING_TERM),
@@ -87,6 +93,7 @@ grave_vulnerabilities_are_reported = Duty(
     title="可能产生较大影响的缺陷漏洞已报告|Vulnerabilities that may have considerable impact reported",
     binds=CORE | OPERATING | SERVICE,
     quote="可能对证券期货业网络和信息安全平稳运行产生较大影响的，应当向中国证监会及其派出机构报告",
+    earlier=(in_draft("30.2c", "可能对证券期货业网络安全产生较大影响的，应当向中国证监会及其派出机构报告"),),
     shape=Within(
         each=grave,
         limit=days(REPORTING_TERM),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.rows import in_force, rows, via
 from zhengdun.kit.shapes.conditions import Holds
@@ -21,6 +22,7 @@ there_is_an_emergency_plan = Duty(
     title="已建立网络安全应急预案|An emergency plan is in force",
     binds=CORE | OPERATING,
     quote="建立健全网络安全应急预案",
+    earlier=(in_draft("31a", "建立健全网络安全应急预案"),),
     shape=Has(each=institutions, of=plans_in_force, what="现行应急预案|emergency plan in force"),
     evidence="批准的应急预案|The approved plan",
     remedy="制定并批准网络安全应急预案|Make and approve an emergency plan",
@@ -32,6 +34,7 @@ plans_rest_on_a_business_impact_analysis = Duty(
     title="应急预案以业务影响分析为依据|Emergency plans rest on a business impact analysis",
     binds=CORE | OPERATING,
     quote="根据业务影响分析情况",
+    earlier=(in_draft("31b", "根据业务影响分析情况"),),
     shape=Holds(
         each=plans_and_analyses,
         when=via(BusinessImpactAnalysis.analysed_on) <= EmergencyPlan.approved_on.col,
@@ -47,6 +50,7 @@ plans_state_their_goals = Duty(
     title="应急预案明确应急目标|Emergency plans state their goals",
     binds=CORE | OPERATING,
     quote="明确应急目标、应急组织和处置流程",
+    earlier=(in_draft("31c", "明确应急目标、应急组织和处置流程"),),
     shape=Holds(
         each=plans_in_force,
         when=EmergencyPlan.states_goals.col,
@@ -62,6 +66,7 @@ plans_state_their_organisation = Duty(
     title="应急预案明确应急组织|Emergency plans state the organisation",
     binds=CORE | OPERATING,
     quote="明确应急目标、应急组织和处置流程",
+    earlier=(in_draft("31d", "明确应急目标、应急组织和处置流程"),),
     shape=Holds(
         each=plans_in_force,
         when=EmergencyPlan.states_organisation.col,
@@ -77,6 +82,7 @@ plans_state_the_process = Duty(
     title="应急预案明确处置流程|Emergency plans state the process",
     binds=CORE | OPERATING,
     quote="明确应急目标、应急组织和处置流程",
+    earlier=(in_draft("31e", "明确应急目标、应急组织和处置流程"),),
     shape=Holds(
         each=plans_in_force,
         when=EmergencyPlan.states_process.col,
@@ -92,6 +98,11 @@ plans_cover_the_four_scenes = Duty(
     title="应急场景覆盖四类情形|Emergency plans cover the four kinds of scene",
     binds=CORE | OPERATING,
     quote="应急场景应当覆盖网络安全事件、自然灾害和公共卫生事件、本机构网络和信息安全相关重大人事变动、主要信息技术系统服务机构退出等情形",
+    earlier=(
+        in_draft(
+            "31f", "应急场景应当覆盖网络安全事件和自然灾害突发、重大人事变动、信息技术服务机构退出等情形", asks="less"
+        ),
+    ),
     shape=Covers(
         each=institutions,
         items=facts(EmergencyPlan.scenarios).choices,

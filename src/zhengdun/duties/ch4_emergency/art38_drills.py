@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months, working_days, years
 from zhengdun.kit.nouns import important_systems, institutions
 from zhengdun.kit.parameters import internal_standard, law_number
@@ -77,6 +78,10 @@ joint_drill_is_held_every_year = Duty(
     title="每年至少一次关联主体联合演练|A joint drill with linked parties every year",
     binds=CORE,
     quote="核心机构应当组织与本机构信息系统和网络通信设施相关联主体开展网络安全应急演练，每年至少开展一次",
+    earlier=(
+        in_draft("32.1a", "应当组织与本机构信息系统和网络通信设施相关联主体开展网络安全应急演练，频率不低于每年一次"),
+        in_2012("33a", "核心机构应当每年组织市场相关主体进行一次信息安全应急演练"),
+    ),
     shape=Once(each=institutions, unit="year", of=joint_drills, on=Drill.ended_on),
     evidence="联合演练方案和记录|Plan and records of the joint drill",
     remedy="在年底前组织关联主体开展联合演练|Hold a joint drill with the linked parties before the year ends",
@@ -88,6 +93,7 @@ joint_drill_is_reported = Duty(
     title="联合演练后15个工作日内报告中国证监会|Joint drills reported within 15 working days",
     binds=CORE,
     quote="并于演练后15个工作日内将相关情况报告中国证监会",
+    earlier=(in_draft("32.1b", "并于演练后15个工作日内将相关情况报告中国证监会"),),
     shape=Within(
         each=joint_drills,
         limit=working_days(JOINT_REPORT_TERM),
@@ -106,6 +112,7 @@ drills_are_held_regularly = Duty(
     title="定期开展应急演练|Drills held regularly",
     binds=CORE | OPERATING,
     quote="核心机构和经营机构应当定期开展网络安全应急演练",
+    earlier=(in_draft("32.2a", "核心机构和经营机构应当定期开展网络安全应急演练"),),
     shape=Regularly(each=institutions, of=own_drills, on=Drill.ended_on, every=months(DRILL_INTERVAL)),
     evidence="演练方案和记录|Plans and records of drills",
     remedy="安排并开展本机构应急演练|Plan and hold a drill",
@@ -117,6 +124,7 @@ important_systems_are_drilled = Duty(
     title="应急演练定期覆盖重要信息系统|Drills regularly cover every important system",
     binds=CORE | OPERATING,
     quote="核心机构和经营机构应当定期开展网络安全应急演练",
+    earlier=(in_draft("32.2b", "核心机构和经营机构应当定期开展网络安全应急演练"),),
     shape=Regularly(
         each=important_systems,
         of=own_drills,
@@ -134,6 +142,7 @@ drill_report_is_made = Duty(
     title="形成应急演练报告|A report is made of every drill",
     binds=CORE | OPERATING,
     quote="并形成应急演练报告",
+    earlier=(in_draft("32.2c", "并形成应急演练报告"),),
     shape=Within(
         each=own_drills,
         limit=working_days(DRILL_REPORT_TERM),
@@ -151,6 +160,7 @@ drill_report_is_kept = Duty(
     title="应急演练报告存档备查|Reports of drills are kept",
     binds=CORE | OPERATING,
     quote="并形成应急演练报告存档备查",
+    earlier=(in_draft("32.2d", "并形成应急演练报告存档备查"),),
     shape=Kept(each=own_drills, made=Drill.report_made_on, disposed=Drill.disposed_on, term=years(DRILL_REPORT_KEPT)),
     evidence="存档的应急演练报告|The reports on file",
     remedy="找回或者重建报告，并停止销毁未满期限的报告|Recover the report, and stop disposing of reports before their term",

@@ -12,8 +12,11 @@ when its absence would have counted as omission is late whatever the hours are: 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.incident_terms import EMERGENCY_REPORT_TERM
 from zhengdun.kit.limits import days, hours
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
@@ -24,6 +27,15 @@ from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 
+EMERGENCY_REPORT_TERM_OF_OLD = internal_standard(
+    "emergency_report_hours_before_2023",
+    "2023年5月1日前事件的报告时限（按当时规定填写）|term of the report on incidents before 2023-05-01 (as the rules of that day set it)",
+    unit="小时|hours",
+    cite=art(39, 1),
+    default=None,
+    why="2012年办法第三十二条要求“按照规定”报告，当时规定的全文未收录"
+    "|Article 32 of 2012 asks for a report as the rules say; the text of those rules is not on record",
+)
 OMISSION_TERM = internal_standard(
     "report_omitted_days",
     "视为漏报的期限（“漏报”）|term after which a missing report counts as omitted (漏报)",
@@ -37,18 +49,28 @@ OMISSION_TERM = internal_standard(
 initial = IncidentReport.kind.col == "initial"
 to_csrc_or_bureau = IncidentReport.recipient.col.is_in(["csrc", "bureau"])
 
+reported_within_the_term = Within(
+    each=incidents,
+    limit=hours(EMERGENCY_REPORT_TERM),
+    of=Incident.found_at,
+    until=first(IncidentReport.reported_at, initial, among=reports_to_the_supervisor),
+)
+
 emergency_report_is_made = Duty(
     id="39.1c",
     cite=art(39, 1),
     title="按时限作出应急报告|An emergency report is made within the term",
     binds=CORE | OPERATING,
     quote="向中国证监会及其派出机构进行应急报告",
-    shape=Within(
-        each=incidents,
-        limit=hours(EMERGENCY_REPORT_TERM),
-        of=Incident.found_at,
-        until=first(IncidentReport.reported_at, initial, among=reports_to_the_supervisor),
+    earlier=(
+        in_draft("33.1e", "向中国证监会及其派出机构进行应急报告"),
+        in_2012(
+            "32.1d",
+            "并按照规定进行报告",
+            shape=replace(reported_within_the_term, limit=hours(EMERGENCY_REPORT_TERM_OF_OLD)),
+        ),
     ),
+    shape=reported_within_the_term,
     evidence="应急报告及回执|The report and its receipt",
     remedy="核心机构立即报告中国证监会，经营机构立即报告属地派出机构，并登记；在内部标准中设定应急报告时限|Report at once, core institutions to the CSRC, operating institutions to its local office, and record it; set the term among the internal standards",
     filing="网络安全事件应急报告|Emergency report on an incident",
@@ -60,6 +82,10 @@ no_incident_is_left_unreported = Duty(
     title="不得瞒报、漏报：每起事件均已报告|Nothing hidden or omitted: every incident is reported",
     binds=CORE | OPERATING,
     quote="不得瞒报、谎报、迟报、漏报",
+    earlier=(
+        in_draft("33.1f", "不得瞒报、谎报、迟报、漏报"),
+        in_2012("32.1e", "不得迟报、漏报、瞒报"),
+    ),
     shape=Within(
         each=incidents,
         limit=days(OMISSION_TERM),
@@ -77,6 +103,7 @@ no_report_is_untruthful = Duty(
     title="不得谎报：报告与事实一致|Nothing false: reports agree with the facts",
     binds=CORE | OPERATING,
     quote="不得瞒报、谎报、迟报、漏报",
+    earlier=(in_draft("33.1g", "不得瞒报、谎报、迟报、漏报"),),
     shape=Never(
         each=rows(IncidentReport, to_csrc_or_bureau),
         at=IncidentReport.reported_at,
@@ -87,18 +114,28 @@ no_report_is_untruthful = Duty(
     remedy="核对报告与事实，不符的立即更正报告|Check the report against the facts and correct it at once where it differs",
 )
 
+first_reported_within_the_term = Within(
+    each=incidents,
+    limit=hours(EMERGENCY_REPORT_TERM),
+    of=Incident.found_at,
+    until=first(IncidentReport.reported_at, initial, to_csrc_or_bureau),
+)
+
 no_report_is_late = Duty(
     id="39.1d-3",
     cite=art(39, 1),
     title="不得迟报：首次报告不晚于时限|Nothing late: the first report comes within the term",
     binds=CORE | OPERATING,
     quote="不得瞒报、谎报、迟报、漏报",
-    shape=Within(
-        each=incidents,
-        limit=hours(EMERGENCY_REPORT_TERM),
-        of=Incident.found_at,
-        until=first(IncidentReport.reported_at, initial, to_csrc_or_bureau),
+    earlier=(
+        in_draft("33.1h", "不得瞒报、谎报、迟报、漏报"),
+        in_2012(
+            "32.1f",
+            "不得迟报、漏报、瞒报",
+            shape=replace(first_reported_within_the_term, limit=hours(EMERGENCY_REPORT_TERM_OF_OLD)),
+        ),
     ),
+    shape=first_reported_within_the_term,
     evidence="发现时间与首次报告时间|When it was found and when it was first reported",
     remedy="尚未报告的立即报告；在内部标准中设定应急报告时限|Report at once if it has not been done; set the term among the internal standards",
 )
@@ -109,6 +146,7 @@ no_report_is_days_late = Duty(
     title="不得迟报：首次报告不晚于视为漏报的期限|Nothing late: the first report comes before it would count as omitted",
     binds=CORE | OPERATING,
     quote="不得瞒报、谎报、迟报、漏报",
+    earlier=(in_draft("33.1i", "不得瞒报、谎报、迟报、漏报"), in_2012("32.1g", "不得迟报、漏报、瞒报")),
     shape=Within(
         each=incidents,
         limit=days(OMISSION_TERM),

@@ -178,5 +178,5 @@ def test_found_on_2023_04_30_before_the_measures(duty):
 def test_the_hours_have_no_default():
     parameter, *others = emergency_report_is_made.shape.parameters
     assert not others
-    assert parameter.value("2023") is None
+    assert parameter.counts is None
     assert parameter.source == "internal"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import hours
 from zhengdun.kit.nouns import incidents
 from zhengdun.kit.parameters import internal_standard
@@ -42,6 +43,10 @@ emergency_mechanism_is_in_place = Duty(
     title="建立应急处置机制|An emergency handling mechanism is in place",
     binds=CORE | OPERATING,
     quote="应当建立应急处置机制",
+    earlier=(
+        in_draft("33.1a", "应当建立网络安全应急处置机制"),
+        in_2012("32.1a", "应当建立信息安全应急处置机制"),
+    ),
     shape=documented("emergency_mechanism"),
     evidence="批准的应急处置机制文件|The approved document",
     remedy="制定并批准应急处置机制|Make and approve the mechanism",
@@ -53,6 +58,10 @@ response_starts_in_time = Duty(
     title="及时处置网络安全事件|Incidents are met in time",
     binds=CORE | OPERATING,
     quote="及时处置网络安全事件",
+    earlier=(
+        in_draft("33.1b", "及时处置网络安全事件"),
+        in_2012("32.1b", "及时处置突发信息安全事件"),
+    ),
     shape=Within(each=incidents, limit=hours(RESPONSE_TERM), of=Incident.found_at, until=Incident.response_at),
     evidence="事件处置时间线|Timeline of the response",
     remedy="立即启动应急处置，并登记启动时间|Start the response at once and record when it started",
@@ -64,6 +73,10 @@ system_recovers_in_time = Duty(
     title="尽快恢复信息系统正常运行|Systems are brought back soon",
     binds=CORE | OPERATING,
     quote="尽快恢复信息系统正常运行",
+    earlier=(
+        in_draft("33.1c", "尽快恢复信息系统的正常运行"),
+        in_2012("32.1c", "尽快恢复信息系统的正常运行"),
+    ),
     shape=Within(each=incidents, limit=hours(RECOVERY_TERM), of=Incident.found_at, until=Incident.recovered_at),
     evidence="事件处置时间线、恢复确认记录|Timeline of the response, confirmation of recovery",
     remedy="恢复系统并登记恢复时间；在内部标准中设定恢复期限|Bring the system back and record when; set the term of recovery among the internal standards",
@@ -75,6 +88,7 @@ scene_and_evidence_are_kept = Duty(
     title="保护事件现场和相关证据|The scene and the evidence are kept",
     binds=CORE | OPERATING,
     quote="保护事件现场和相关证据",
+    earlier=(in_draft("33.1d", "保护事件现场和相关证据"),),
     shape=Holds(
         each=incidents,
         at=Incident.found_at,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days, working_days
 from zhengdun.kit.nouns import incidents
 from zhengdun.kit.parameters import internal_standard
@@ -50,6 +51,7 @@ help_is_given_in_every_incident = Duty(
     title="每起事件均已协助排查修复|Help given in every incident",
     binds=SERVICE,
     quote="信息技术系统服务机构应当协助开展信息系统故障排查、修复等工作",
+    earlier=(in_draft("33.2a", "信息技术服务机构应当协助开展信息系统故障排查、修复等工作"),),
     shape=Within(
         each=incidents,
         limit=days(HELP_TERM),
@@ -66,6 +68,7 @@ requests_for_help_are_met = Duty(
     title="客户的协助请求均已响应|Every customer's request for help met",
     binds=SERVICE,
     quote="信息技术系统服务机构应当协助开展信息系统故障排查、修复等工作",
+    earlier=(in_draft("33.2b", "信息技术服务机构应当协助开展信息系统故障排查、修复等工作"),),
     shape=Within(
         each=rows(SupportRecord),
         limit=days(HELP_TERM),
@@ -83,6 +86,7 @@ users_of_the_same_product_are_told = Duty(
     title="及时告知使用同类产品的机构|Users of the same product told in time",
     binds=SERVICE,
     quote="并及时告知使用同类产品或者服务的核心机构和经营机构",
+    earlier=(in_draft("33.2c", "并及时告知使用同类产品或者服务的核心机构和经营机构"),),
     shape=Told(
         each=incidents,
         limit=days(TELLING_TERM),
@@ -104,6 +108,7 @@ cooperation_is_given_in_checks_and_mending = Duty(
     title="配合风险排查和整改|Cooperation in checks and mending",
     binds=SERVICE,
     quote="配合开展风险排查和整改工作",
+    earlier=(in_draft("33.2d", "配合开展风险排查和整改工作"),),
     shape=Within(
         each=rows(SupportRecord),
         limit=working_days(COOPERATION_TERM),

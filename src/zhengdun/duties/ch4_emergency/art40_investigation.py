@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import incidents, requests_about_incidents
 from zhengdun.kit.parameters import internal_standard
@@ -61,6 +62,10 @@ regulator_is_answered_by_the_date_it_sets = Duty(
     title="按期答复监管对事件的调查|The regulator's questions on an incident answered by the date set",
     binds=CORE | OPERATING,
     quote="应当配合中国证监会及其派出机构对网络安全事件进行调查处理",
+    earlier=(
+        in_draft("34.2a", "应当配合中国证监会及其派出机构，对网络安全事件进行调查处理"),
+        in_2012("32.2a", "并配合中国证监会及其派出机构对事件进行调查处理"),
+    ),
     shape=ByDate(
         each=requests_about_incidents, deadline=RegulatorRequest.answer_by, until=RegulatorRequest.answered_on
     ),
@@ -74,6 +79,10 @@ investigation_starts_in_time = Duty(
     title="及时组织内部调查|The internal investigation starts in time",
     binds=CORE | OPERATING,
     quote="及时组织内部调查",
+    earlier=(
+        in_draft("34.1a", "应当在网络安全事件应急处置结束、系统恢复正常运行后组织内部调查"),
+        in_2012("32.2b", "应当对信息安全事件进行内部调查、责任追究和采取整改措施"),
+    ),
     shape=Within(
         each=incidents,
         limit=working_days(INVESTIGATION_START_TERM),
@@ -90,6 +99,10 @@ investigation_ends_in_time = Duty(
     title="及时完成内部调查|The internal investigation ends in time",
     binds=CORE | OPERATING,
     quote="及时组织内部调查",
+    earlier=(
+        in_draft("34.1b", "应当在网络安全事件应急处置结束、系统恢复正常运行后组织内部调查"),
+        in_2012("32.2c", "应当对信息安全事件进行内部调查、责任追究和采取整改措施"),
+    ),
     shape=Within(
         each=incidents,
         limit=working_days(INVESTIGATION_END_TERM),
@@ -106,6 +119,10 @@ what_the_incident_showed_is_mended = Duty(
     title="完成事件问题整改|What the incident showed is mended",
     binds=CORE | OPERATING,
     quote="完成问题整改",
+    earlier=(
+        in_draft("34.2b", "尽快完成整改"),
+        in_2012("32.2d", "应当对信息安全事件进行内部调查、责任追究和采取整改措施"),
+    ),
     shape=Within(
         each=incidents,
         limit=working_days(INCIDENT_MENDING_TERM),
@@ -122,6 +139,10 @@ accountability_is_settled = Duty(
     title="认定追究事件责任|Accountability is settled",
     binds=CORE | OPERATING,
     quote="认定追究事件责任",
+    earlier=(
+        in_draft("34.1c", "认定并追究事件责任"),
+        in_2012("32.2e", "应当对信息安全事件进行内部调查、责任追究和采取整改措施"),
+    ),
     shape=Within(
         each=incidents,
         limit=working_days(ACCOUNTABILITY_TERM),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.incident_terms import SUMMARY_TERM, SUPPLEMENT_TERM
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
@@ -29,6 +30,7 @@ summary_report_is_made = Duty(
     title="恢复后按期报送事件总结报告|A summary report is made in time after recovery",
     binds=CORE | OPERATING,
     quote="按照有关规定报告中国证监会及其派出机构",
+    earlier=(in_draft("34.1d", "按照有关规定报告中国证监会及其派出机构"),),
     shape=Within(
         each=incidents,
         limit=working_days(SUMMARY_TERM),
@@ -47,6 +49,7 @@ supplementary_report_is_made = Duty(
     title="总结时原因未明的事件按期补充报告|A supplementary report is made in time where the cause was unknown",
     binds=CORE | OPERATING,
     quote="按照有关规定报告中国证监会及其派出机构",
+    earlier=(in_draft("34.1e", "按照有关规定报告中国证监会及其派出机构"),),
     shape=Within(
         each=incidents_not_settled_by_the_summary,
         limit=working_days(SUPPLEMENT_TERM),

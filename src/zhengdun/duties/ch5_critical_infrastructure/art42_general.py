@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import critical_assets
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.conditions import Holds
@@ -17,6 +18,7 @@ protection_of_infrastructure_is_documented = Duty(
     title="关基安全保护制度|Policies for protecting critical infrastructure",
     binds=CII,
     quote="强化安全管理措施、技术防护及其他必要手段",
+    earlier=(in_draft("36a", "开展关键信息基础设施安全保护工作"),),
     shape=documented("cii_protection"),
     evidence="关键信息基础设施安全保护制度|The policies for protecting the infrastructure",
     remedy="制定、批准关键信息基础设施安全保护制度，写明管理措施和技术防护"
@@ -40,6 +42,7 @@ infrastructure_runs_safely = Duty(
     title="关基安全稳定运行，数据完整、保密、可用|Infrastructure runs safely; data whole, confidential and available",
     binds=CII,
     quote="确保关键信息基础设施安全稳定运行，维护数据的完整性、保密性和可用性",
+    earlier=(in_draft("36b", "保障关键信息基础设施安全稳定运行，维护数据的完整性、保密性和可用性"),),
     shape=Attested(topic="42-3"),
     evidence="运行和数据安全评估报告|Reports on operation and the security of data",
     remedy="评估运行情况和数据的完整性、保密性、可用性，由责任人声明并附报告"

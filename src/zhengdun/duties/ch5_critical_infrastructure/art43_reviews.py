@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import officers
 from zhengdun.kit.parameters import internal_standard
@@ -34,6 +35,7 @@ responsible_persons_are_reviewed_for_the_infrastructure = Duty(
     title="关基保护纳入第一、直接责任人考核|Infrastructure counts in the reviews of the responsible persons",
     binds=CII,
     quote="纳入网络和信息安全工作第一责任人、直接责任人和相关人员的责任考核机制",
+    earlier=(in_draft("37.1a", "纳入网络安全第一责任人、直接责任人和相关人员的责任考核机制"),),
     shape=Regularly(
         each=officers.where(Appointment.role.col.is_in(["first_responsible", "direct_responsible"])),
         of=reviews_that_include_the_infrastructure,
@@ -52,6 +54,7 @@ persons_concerned_are_reviewed_for_the_infrastructure = Duty(
     title="关基保护纳入相关人员考核|Infrastructure counts in the reviews of those who manage it",
     binds=CII,
     quote="纳入网络和信息安全工作第一责任人、直接责任人和相关人员的责任考核机制",
+    earlier=(in_draft("37.1b", "纳入网络安全第一责任人、直接责任人和相关人员的责任考核机制"),),
     shape=Regularly(
         each=officers.where(Appointment.role.col.is_in(["cii_manager", "cii_department_head"])),
         of=reviews_that_include_the_infrastructure,

@@ -1,7 +1,7 @@
 """第四十四条 专门机构、管理责任人、关键岗位、安全背景审查 — who protects the infrastructure.
 
-The draft of 2022 asked for exactly one manager each, for five full-time people, for the check before they take
-office, and for moving those who prove unfit. None of this is in force: one manager each or more, people enough, a
+The draft of 2022 asked for five full-time people, for the check before they take office, and for moving those who prove
+unfit. None of this is in force: one manager each or more, people enough, a
 check with its result; what follows from a bad one is left to the institution.
 """
 
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from zhengdun.kit.binding import CII
+from zhengdun.kit.binding import CII, CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import critical_assets, institutions
 from zhengdun.kit.rows import ON, in_force, rows, via
 from zhengdun.kit.shapes.attested import Attested
+from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Has
 from zhengdun.law import art
@@ -32,6 +34,7 @@ department_for_protection_is_designated = Duty(
     title="指定关基专门机构或者部门|A body or department for protection is designated",
     binds=CII,
     quote="应当指定专门机构或者部门负责关键信息基础设施安全保护管理工作",
+    earlier=(in_draft("37.2a", "应当指定专项工作领导机构或者部门负责关键信息基础设施安全保护"),),
     shape=Has(
         each=institutions,
         of=rows(CiiDepartment, in_force(CiiDepartment.from_on, CiiDepartment.until_on)),
@@ -47,6 +50,7 @@ infrastructure_has_a_manager = Duty(
     title="每个关基有管理责任人|Every piece of critical infrastructure has a manager",
     binds=CII,
     quote="为每个关键信息基础设施指定网络和信息安全管理责任人",
+    earlier=(in_draft("37.2b", "为每个关键信息基础设施指定一名网络安全管理责任人"),),
     shape=Holds(
         each=critical_assets.beside(rows(Staff), Staff.left_on),
         when=CiiAsset.manager.col.is_not_null() & (via(Staff.left_on).is_null() | (via(Staff.left_on) > ON)),
@@ -62,6 +66,7 @@ key_posts_are_identified = Duty(
     title="认定网络安全关键岗位|Key posts are identified",
     binds=CII,
     quote="依法认定网络安全关键岗位",
+    earlier=(in_draft("11g", "认定网络安全关键岗位等工作", binds=CORE | OPERATING, asks="more"),),
     shape=Has(
         each=institutions,
         of=rows(
@@ -101,12 +106,28 @@ head_of_the_department_is_checked = Duty(
     remedy="对专门安全管理机构负责人进行安全背景审查，登记日期和结论|Check the background of the head; record day and result",
 )
 
+# The draft checked people who work in security full-time, whatever post they hold.
+_BEFORE_TAKING_OFFICE = Before(
+    each=rows(KeyPost).of(rows(Staff, Staff.works_in_security.col, Staff.full_time.col)),
+    act=(KeyPost.from_on,),
+    steps=(KeyPost.checked_on,),
+)
+
 holders_of_key_posts_are_checked = Duty(
     id="44e-2",
     cite=art(44),
     title="关键岗位人员经安全背景审查|Holders of key posts have had background checks",
     binds=CII,
     quote="并对专门安全管理机构负责人和关键岗位人员进行安全背景审查",
+    earlier=(
+        in_draft(
+            "37.2c",
+            "网络安全专职人员履职前，证券期货业关基单位应当依法开展安全背景审查",
+            title="网络安全专职人员履职前经安全背景审查|Full-time security staff have had background checks before they take office",
+            shape=_BEFORE_TAKING_OFFICE,
+            asks="more",
+        ),
+    ),
     shape=Holds(
         each=holders_of_key_posts,
         when=_checked & _result_known,

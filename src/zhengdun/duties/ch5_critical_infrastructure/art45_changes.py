@@ -6,12 +6,17 @@ facilities are paragraph 1's. 未通过评审 is both what was reviewed and fail
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import polars as pl
+
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import change_start
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import rows
+from zhengdun.kit.rows import derived, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Never
 from zhengdun.kit.shapes.within import Within
@@ -53,13 +58,29 @@ new_facilities_are_tested_and_assessed_first = Duty(
     gate="cii.use",
 )
 
+reviewed_first = Before(each=reviewable_changes, act=change_start, steps=(Change.expert_review_on,))
+_experts_of_three_origins = derived(
+    "专家来自监管部门、行业机构、外部专业机构（台账未记）"
+    "|experts from the regulator, the industry and outside (not on record)",
+    pl.lit(None, pl.Boolean),
+    pl.Boolean(),
+)
+
 experts_review_the_change_first = Duty(
     id="45.2a",
     cite=art(45, 2),
     title="可能产生较大影响的关基变更、下线先经专家评审|Experts review changes of considerable impact first",
     binds=CII,
     quote="应当在遵守本办法第十五条的前提下，组织开展专家评审",
-    shape=Before(each=reviewable_changes, act=change_start, steps=(Change.expert_review_on,)),
+    earlier=(
+        in_draft(
+            "38.1a",
+            "组织来自监管部门、行业机构、外部专业机构的专家开展专项评审",
+            shape=replace(reviewed_first, holds=_experts_of_three_origins),
+            asks="more",
+        ),
+    ),
+    shape=reviewed_first,
     evidence="专家评审意见|The experts' opinion",
     remedy="组织专家评审后再实施；是否可能产生较大影响尚未判断的，先作判断"
     "|Have experts review it, then start; judge first whether the impact may be considerable",
@@ -73,6 +94,7 @@ nothing_is_carried_out_that_did_not_pass = Duty(
     title="未通过专家评审的不得实施|What did not pass the experts' review is not carried out",
     binds=CII,
     quote="未通过评审的，原则上不得实施运行变更、下线移除等操作",
+    earlier=(in_draft("38.1b", "未通过评审的，证券期货业关基单位原则上不得实施运行变更、下线移除等操作"),),
     shape=Never(
         each=reviewable_changes,
         at=Change.started_at,
@@ -91,6 +113,12 @@ stop_or_great_change_is_reported = Duty(
     title="关基停运或者较大变化及时报告|A stop or great change is reported in time",
     binds=CII,
     quote="停止运营或者发生较大变化，可能影响认定结果的，相关运营者应当及时将相关情况报告中国证监会及其派出机构",
+    earlier=(
+        in_draft(
+            "38.2a",
+            "证券期货业关键信息基础设施停止运营或者发生较大变化，可能影响认定结果的，相关机构应当及时将相关情况报告中国证监会及其派出机构",
+        ),
+    ),
     shape=Within(
         each=rows(CiiAsset),
         limit=working_days(REPORT_DAYS),

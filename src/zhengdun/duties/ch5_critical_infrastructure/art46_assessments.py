@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import critical_assets
 from zhengdun.kit.parameters import internal_standard
@@ -34,6 +35,7 @@ infrastructure_is_tested_every_year = Duty(
     title="每年至少一次关基安全检测|A security test of critical infrastructure every year",
     binds=CII,
     quote="应当每年至少进行一次网络和信息安全检测和风险评估",
+    earlier=(in_draft("39a", "应当每年至少进行一次网络安全检测和风险评估"),),
     shape=Once(
         each=critical_assets,
         unit="year",
@@ -51,6 +53,7 @@ infrastructure_is_assessed_every_year = Duty(
     title="每年至少一次关基风险评估|A risk assessment of critical infrastructure every year",
     binds=CII,
     quote="应当每年至少进行一次网络和信息安全检测和风险评估",
+    earlier=(in_draft("39b", "应当每年至少进行一次网络安全检测和风险评估"),),
     shape=Once(
         each=critical_assets,
         unit="year",
@@ -68,6 +71,7 @@ findings_are_mended_in_time = Duty(
     title="及时整改评估发现的问题|What an assessment finds is mended in time",
     binds=CII,
     quote="对发现的安全问题及时整改",
+    earlier=(in_draft("39c", "对发现的安全问题及时整改"),),
     shape=Within(each=rows(CiiFinding), limit=days(MENDING_DAYS), of=CiiFinding.found_on, until=CiiFinding.mended_on),
     evidence="整改记录|Records of what was mended",
     remedy="完成整改并登记日期|Mend it and record the day",
@@ -79,6 +83,7 @@ assessment_has_its_four_parts = Duty(
     title="检测评估含运行、威胁、风险管理、应急处置|Assessments cover operation, threats, risk management, emergencies",
     binds=CII,
     quote="关键信息基础设施的运行情况、面临的主要威胁、风险管理情况、应急处置情况等",
+    earlier=(in_draft("39d", "关键信息基础设施的运行情况、面临的主要威胁、风险管理情况、应急处置情况等"),),
     shape=Holds(
         each=assessments,
         at=CiiAssessment.assessed_on,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, rows
@@ -35,6 +36,7 @@ risks_are_prejudged_before_the_purchase = Duty(
     title="采购前开展风险预判|Risks are pre-judged before a purchase",
     binds=CII,
     quote="采购网络产品或者服务的，应当按照国家网络安全审查制度要求开展风险预判工作",
+    earlier=(in_draft("40a", "应当按照有关要求开展风险预判工作"),),
     shape=Before(each=purchases, act=(CiiPurchase.purchased_on,), steps=(CiiPurchase.prejudged_on,)),
     evidence="风险预判记录|The record of the pre-judgement",
     remedy="采购前预判投入使用后的国家安全风险并登记日期|Before the purchase judge the risk to national security once it is in use; record the day",
@@ -47,6 +49,7 @@ security_review_is_applied_for = Duty(
     title="可能影响国家安全的采购申报网络安全审查|Security review is applied for where national security may be affected",
     binds=CII,
     quote="采购网络产品或者服务与关键信息基础设施密切相关，投入使用后可能影响国家安全的，应当及时申报网络安全审查",
+    earlier=(in_draft("40b", "并依法开展网络安全审查"),),
     shape=Holds(
         each=purchases_to_be_reviewed,
         at=CiiPurchase.purchased_on,
@@ -68,6 +71,7 @@ security_review_is_applied_for_in_time = Duty(
     title="采购前及时申报网络安全审查|Security review is applied for before the purchase",
     binds=CII,
     quote="应当及时申报网络安全审查",
+    earlier=(in_draft("40c", "并依法开展网络安全审查"),),
     shape=Before(
         each=purchases_to_be_reviewed,
         act=(CiiPurchase.purchased_on,),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days, months
 from zhengdun.kit.nouns import critical_systems
 from zhengdun.kit.parameters import internal_standard, law_number
@@ -17,7 +18,7 @@ from zhengdun.kit.shapes.existence import Has
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.threshold import AtLeast, highest, latest
 from zhengdun.kit.shapes.within import Within
-from zhengdun.law import art
+from zhengdun.law import DRAFT_2022, art
 from zhengdun.ledger.tables.capacity import CapacityExpansion, CapacityRecord, NetworkLink, NetworkUsage, StressTest
 from zhengdun.ledger.tables.monitoring import MonitoringIndicator
 from zhengdun.ledger.tables.systems import System
@@ -36,6 +37,7 @@ CII_BANDWIDTH_MULTIPLE = law_number(
     unit="倍|times",
     cite=art(48),
     value=2,
+    others={"2022-draft": 2},
 )
 STRESS_TEST_MONTHS = internal_standard(
     "cii_stress_test_months",
@@ -70,12 +72,23 @@ critical_links = rows(
     in_force(NetworkLink.in_use_from, NetworkLink.in_use_until),
 )
 
+# The highest peak on record stands for the historical one, and the draft did not speak of trading hours.
+_TWICE_THE_HISTORICAL_PEAK = AtLeast(
+    each=rows(NetworkLink, NetworkLink.serves_cii.col, in_force(NetworkLink.in_use_from, NetworkLink.in_use_until)),
+    value=latest(NetworkUsage.bandwidth),
+    factor=CII_BANDWIDTH_MULTIPLE.under(DRAFT_2022, art(41, version=DRAFT_2022)),
+    base=highest(NetworkUsage.peak_past_year),
+    measured_on=NetworkUsage.measured_on,
+    fresh=months(MEASUREMENT_MONTHS),
+)
+
 infrastructure_is_watched = Duty(
     id="48a-1",
     cite=art(48),
     title="持续监测关基运行|Critical systems are watched",
     binds=CII,
     quote="应当对关键信息基础设施的安全运行进行持续监测",
+    earlier=(in_draft("41a", "应当对关键信息基础设施的安全运行进行持续监测"),),
     shape=Has(
         each=critical_systems,
         of=rows(MonitoringIndicator, in_force(MonitoringIndicator.in_use_from, MonitoringIndicator.in_use_until)),
@@ -91,6 +104,7 @@ infrastructure_is_stress_tested_regularly = Duty(
     title="定期开展关基压力测试|Critical systems are stress-tested regularly",
     binds=CII,
     quote="定期开展压力测试",
+    earlier=(in_draft("41b", "定期开展压力测试"),),
     shape=Regularly(
         each=critical_systems,
         of=rows(StressTest),
@@ -109,6 +123,7 @@ shortages_are_made_good_in_time = Duty(
     title="容量不足及时升级、扩容|Shortages are made good in time",
     binds=CII,
     quote="发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施",
+    earlier=(in_draft("41c", "发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施"),),
     shape=Within(
         each=rows(CapacityExpansion).of(rows(System, System.cii.col)),
         limit=days(EXPANSION_DAYS),
@@ -125,6 +140,7 @@ capacity_is_three_times_the_peak = Duty(
     title="关基性能容量在历史峰值的三倍以上|Capacity of critical systems of three times the historical peak or more",
     binds=CII,
     quote="确保系统性能容量在历史峰值的三倍以上",
+    earlier=(in_draft("41d", "确保系统性能容量不低于历史峰值的三倍"),),
     shape=AtLeast(
         each=critical_systems,
         value=latest(CapacityRecord.capacity),
@@ -144,6 +160,15 @@ bandwidth_is_twice_the_peak_of_the_past_year = Duty(
     title="交易时段相关网络带宽在近一年使用峰值的两倍以上|Bandwidth of twice the past year's peak use or more",
     binds=CII,
     quote="交易时段相关网络带宽应当在近一年使用峰值的两倍以上",
+    earlier=(
+        in_draft(
+            "41e",
+            "网络带宽不得低于历史峰值的两倍",
+            title="网络带宽不低于历史峰值的两倍|Bandwidth of twice the historical peak or more",
+            shape=_TWICE_THE_HISTORICAL_PEAK,
+            asks="more",
+        ),
+    ),
     shape=AtLeast(
         each=critical_links,
         value=latest(NetworkUsage.bandwidth),

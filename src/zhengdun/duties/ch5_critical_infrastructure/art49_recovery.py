@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import critical_systems
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Covers
@@ -28,6 +29,7 @@ infrastructure_has_a_same_city_and_a_remote_centre = Duty(
     title="关基的同城和异地灾难备份中心|Same-city and remote disaster recovery centres of critical systems",
     binds=CII,
     quote="建设同城和异地灾难备份中心",
+    earlier=(in_draft("42.1a", "建设同城和异地灾难备份中心"),),
     shape=Covers(each=critical_systems, items=_BOTH, of=disaster_backups, by=RecoveryFacility.site),
     evidence="灾难备份中心资料|Records of the disaster recovery centres",
     remedy="为该系统建设缺少的同城或者异地灾难备份中心并启用；双活或者多活架构不能代替"
@@ -41,6 +43,7 @@ centres_hold_data_in_sync = Duty(
     title="同城和异地灾难备份中心数据同步保存|Data are kept in sync at both centres",
     binds=CII,
     quote="实现数据同步保存",
+    earlier=(in_draft("42.1b", "实现数据同步保存"),),
     shape=Covers(
         each=critical_systems,
         items=_BOTH,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.law import art
@@ -17,6 +18,7 @@ own_security_comes_first = Duty(
     title="建设行业设施时本机构安全已有保障|Whoever builds for the industry has its own security assured",
     binds=CORE | OPERATING,
     quote="应当在保障本机构网络和信息安全的前提下",
+    earlier=(in_draft("44a", "应当在保障本机构网络安全的前提下"),),
     shape=Holds(
         each=industry_infrastructure,
         when=IndustryProject.own_security_first.col,
@@ -32,6 +34,7 @@ infrastructure_serves_the_industry = Duty(
     title="行业设施为行业统筹提供服务|Infrastructure for the industry serves it as a whole",
     binds=CORE | OPERATING,
     quote="为行业统筹提供服务",
+    earlier=(in_draft("44b", "为行业统筹提供服务"),),
     shape=Holds(
         each=industry_infrastructure,
         when=IndustryProject.serves_industry.col,

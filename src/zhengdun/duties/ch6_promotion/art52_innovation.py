@@ -9,6 +9,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, rows
@@ -36,6 +37,7 @@ innovation_is_compliant_and_under_control = Duty(
     title="创新项目依法合规、风险可控|Innovation is compliant and its risks under control",
     binds=CORE | OPERATING,
     quote="在依法合规、风险可控的前提下，有序开展金融科技创新与应用",
+    earlier=(in_draft("45.1a", "在依法合规、风险可控的前提下，有序开展金融科技创新与应用"),),
     shape=Holds(each=projects, when=FintechProject.compliant.col, says=_COMPLIANT),
     evidence="项目登记、合规和风险评估|The registration of the project, the assessment of compliance and risk",
     remedy="评估项目的合规和风险；不合规、不可控的立即整改或者停止|Assess compliance and risk; mend or stop what is neither",
@@ -47,6 +49,7 @@ service_institutions_keep_to_the_rules_of_innovation = Duty(
     title="服务机构参加创新遵守有关规定|Service institutions keep to the rules of innovation",
     binds=SERVICE,
     quote="信息技术系统服务机构参加资本市场金融科技创新机制的，应当遵守有关规定",
+    earlier=(in_draft("45.2a", "信息技术服务机构参加资本市场金融科技创新机制的，应当遵守有关规定"),),
     shape=Holds(each=projects, when=FintechProject.compliant.col, says=_COMPLIANT),
     evidence="项目登记、合规和风险评估|The registration of the project, the assessment of compliance and risk",
     remedy="对照创新机制的规定核查项目；不符合的立即整改或者停止|Check the project against the rules; mend or stop it",
@@ -58,6 +61,7 @@ service_and_compliance_are_improved_continually = Duty(
     title="持续优化技术服务、增强安全合规能力|Service and compliance are improved continually",
     binds=SERVICE,
     quote="持续优化技术服务水平，增强安全合规管理能力",
+    earlier=(in_draft("45.2b", "持续优化技术服务水平，增强安全合规管理能力"),),
     shape=Holds(
         each=projects,
         when=_term.end(pl.max_horizontal(_improved, FintechProject.registered_on.col)) >= ON,

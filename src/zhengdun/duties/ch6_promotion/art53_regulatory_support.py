@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.law import art
@@ -21,6 +22,7 @@ support_work_is_resourced = Duty(
     title="监管支撑工作资源充足、制度流程完善|Support work is resourced, with sound procedures",
     binds=CORE,
     quote="相关核心机构应当保障充足的资源投入，完善内部管理制度和工作流程",
+    earlier=(in_draft("46.1a", "相关核心机构应当保障充足的资源投入，完善内部管理制度和工作流程"),),
     shape=Holds(
         each=support_applied_for,
         when=IndustryProject.resourced.col,
@@ -36,6 +38,7 @@ support_work_is_independent = Duty(
     title="监管支撑工作专业、独立、有公信力|Support work is professional, independent and credible",
     binds=CORE,
     quote="保证工作专业性、独立性和公信力",
+    earlier=(in_draft("46.1b", "保证工作专业性、独立性和公信力"),),
     shape=Holds(
         each=support_applied_for,
         when=IndustryProject.independent.col,

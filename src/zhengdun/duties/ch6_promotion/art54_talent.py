@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import ASSOCIATION, CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
@@ -36,6 +37,7 @@ talent_mechanism_is_in_force = Duty(
     title="建立人才培养机制|A mechanism for training talent is in force",
     binds=CORE | OPERATING,
     quote="建立与网络和信息安全工作特点相适应的人才培养机制",
+    earlier=(in_draft("47.1a", "建立与网络安全工作特点相适应的人才培养机制"),),
     shape=documented("talent_mechanism"),
     evidence="人才培养机制文件、培养计划|The document of the mechanism, the training plan",
     remedy="制定并批准人才培养机制，登记批准日期|Draw up and approve the mechanism; record the day of approval",
@@ -47,6 +49,7 @@ security_staff_fit_their_posts = Duty(
     title="安全人员的资质、经验、素质和道德符合岗位要求|Security staff fit their posts",
     binds=CORE | OPERATING,
     quote="确保人才资质、经验、专业素质及职业道德符合岗位要求",
+    earlier=(in_draft("47.1b", "确保网络安全人才的资质、经验、专业素质及职业道德符合岗位要求"),),
     shape=Holds(
         each=security_staff,
         when=Staff.fits_post.col,
@@ -62,6 +65,7 @@ association_has_a_training_plan = Duty(
     title="行业协会制定培训计划|The association has a training plan",
     binds=ASSOCIATION,
     quote="行业协会应当制定网络和信息安全培训计划",
+    earlier=(in_draft("47.2a", "行业协会应当制定网络安全培训计划"),),
     shape=documented("training_plan"),
     evidence="培训计划|The training plan",
     remedy="制定并批准培训计划，登记批准日期|Draw up and approve the plan; record the day of approval",
@@ -73,6 +77,10 @@ association_trains_regularly = Duty(
     title="行业协会定期组织培训交流|The association trains the trade regularly",
     binds=ASSOCIATION,
     quote="定期组织培训交流",
+    earlier=(
+        in_draft("47.2b", "定期组织培训交流"),
+        in_2012("40a", "定期组织信息技术培训和交流"),
+    ),
     shape=Regularly(each=institutions, of=rows(Training), on=Training.held_on, every=months(TRAINING_MONTHS)),
     evidence="培训交流记录|Records of training",
     remedy="组织培训交流，并登记培训日期|Hold a training and record the day",

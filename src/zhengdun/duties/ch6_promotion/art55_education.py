@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
@@ -37,6 +38,15 @@ all_staff_are_educated_every_year = Duty(
     title="每年至少一次全员网络和信息安全教育|All staff are educated on security every year",
     binds=CORE | OPERATING,
     quote="每年至少开展一次全员网络和信息安全教育活动",
+    earlier=(
+        in_draft(
+            "48.1a",
+            "每年至少开展一次网络安全教育活动",
+            title="每年至少一次网络安全教育|Staff are educated on security every year",
+            shape=Once(each=institutions, unit="year", of=rows(Education), on=Education.held_on),
+            asks="less",
+        ),
+    ),
     shape=Once(each=institutions, unit="year", of=education_of_all, on=Education.held_on),
     evidence="签到、考核记录，应到与实到人数|Attendance and tests, how many should and did attend",
     remedy="本年度内组织覆盖全体员工的教育，未参加的补课后登记实际参加人数|Educate the whole staff this year; make up for those who missed it, then record how many attended",
@@ -48,6 +58,7 @@ investors_are_educated_regularly = Duty(
     title="定期面向投资者宣传教育并揭示风险|Investors are educated regularly, and told of the risks",
     binds=OPERATING,
     quote="经营机构应当定期组织开展面向投资者的网络和信息安全宣传教育活动",
+    earlier=(in_draft("48.2a", "经营机构应当定期组织开展面向投资者的网络安全宣传教育活动"),),
     shape=Regularly(
         each=institutions,
         of=education_that_reveals_risks,

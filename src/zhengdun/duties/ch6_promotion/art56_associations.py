@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import ASSOCIATION
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
@@ -38,6 +39,10 @@ innovation_is_promoted = Duty(
     title="鼓励、引导技术创新与应用|Innovation is promoted",
     binds=ASSOCIATION,
     quote="行业协会应当鼓励、引导网络和信息安全技术创新与应用",
+    earlier=(
+        in_draft("49.1a", "行业协会应当鼓励、引导网络安全技术创新与应用"),
+        in_2012("41a", "应当引导鼓励行业信息技术研究与创新"),
+    ),
     shape=Regularly(
         each=institutions,
         of=rows(IndustryProject, IndustryProject.kind.col == "innovation"),
@@ -54,6 +59,10 @@ awards_are_organised = Duty(
     title="组织开展科技奖励|Awards for science and technology are organised",
     binds=ASSOCIATION,
     quote="组织开展科技奖励，促进行业科技进步",
+    earlier=(
+        in_draft("49.1b", "组织开展科技奖励，促进行业科技进步"),
+        in_2012("41b", "组织开展科技奖励，促进行业科技进步"),
+    ),
     shape=Regularly(
         each=institutions,
         of=rows(IndustryProject, IndustryProject.kind.col == "award"),
@@ -70,6 +79,10 @@ service_institutions_are_guided = Duty(
     title="引导信息技术系统服务机构规范参与、有序竞争|Service institutions are guided to work by the rules",
     binds=ASSOCIATION,
     quote="行业协会应当引导信息技术系统服务机构规范参与行业网络和信息安全和信息化工作",
+    earlier=(
+        in_draft("49.2a", "行业协会应当引导信息技术服务机构规范参与行业网络安全和信息化工作"),
+        in_2012("42a", "应当引导供应商规范参与行业信息化与信息安全工作"),
+    ),
     shape=Regularly(
         each=institutions,
         of=rows(IndustryProject, IndustryProject.kind.col == "guidance"),

@@ -9,6 +9,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.conditions import Holds
@@ -25,6 +26,10 @@ requests_are_answered_by_the_date_set = Duty(
     title="按期提供监管要求的信息和数据|What the regulator asks for is provided by the date set",
     binds=CORE | OPERATING | SERVICE,
     quote="应当向中国证监会及其派出机构报送或者提供证券期货业网络和信息安全管理相关信息和数据",
+    earlier=(
+        in_draft("50a", "相关机构应当配合，及时、准确、完整提供相关资料"),
+        in_2012("46.2a", "应当及时、准确、完整地提供相关资料"),
+    ),
     shape=ByDate(
         each=requests_for_information, deadline=RegulatorRequest.answer_by, until=RegulatorRequest.answered_on
     ),
@@ -39,6 +44,10 @@ what_is_filed_is_true_accurate_and_complete = Duty(
     title="报送的信息真实、准确、完整|What is filed is true, accurate and complete",
     binds=CORE | OPERATING | SERVICE,
     quote="确保有关信息和数据的真实、准确、完整",
+    earlier=(
+        in_draft("50b", "相关机构应当配合，及时、准确、完整提供相关资料"),
+        in_2012("46.2b", "应当及时、准确、完整地提供相关资料"),
+    ),
     shape=Holds(
         each=rows(Filing),
         at=Filing.filed_on,

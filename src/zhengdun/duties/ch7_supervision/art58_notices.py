@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import derived, later, rows
@@ -36,6 +37,7 @@ notices_are_acted_on_by_the_date_they_set = Duty(
     title="按通报期限排查并采取防范措施|Notices are checked and acted on by the date they set",
     binds=CORE | OPERATING | SERVICE,
     quote="应当及时排查并采取风险防范措施",
+    earlier=(in_draft("30.3a", "应当及时排查并采取风险防范措施"),),
     shape=ByDate(
         each=rows(RegulatorNotice, RegulatorNotice.act_by.col.is_not_null()),
         deadline=RegulatorNotice.act_by,
@@ -51,6 +53,7 @@ notices_without_a_date_are_acted_on_in_time = Duty(
     title="通报未定期限的及时排查并采取防范措施|Notices that set no date are checked and acted on in time",
     binds=CORE | OPERATING | SERVICE,
     quote="应当及时排查并采取风险防范措施",
+    earlier=(in_draft("30.3b", "应当及时排查并采取风险防范措施"),),
     shape=Within(
         each=rows(RegulatorNotice, RegulatorNotice.act_by.col.is_null()),
         limit=working_days(NOTICE_TERM),

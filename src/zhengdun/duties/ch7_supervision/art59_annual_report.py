@@ -17,6 +17,7 @@ from functools import reduce
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.recipients import reached_its_recipient
@@ -52,6 +53,7 @@ the_year_before_is_assessed = Duty(
     binds=CORE | OPERATING,
     by_reference=False,
     quote="应当于每年4月30日前，完成对上一年网络和信息安全工作的专项评估",
+    earlier=(in_draft("51.1a", "应当于每年4月30日前，完成对上一年网络安全工作的网络安全专项评估"),),
     shape=Filed(
         each=institutions,
         of=rows(AnnualAssessment),
@@ -72,6 +74,7 @@ annual_report_is_filed = Duty(
     binds=CORE | OPERATING,
     by_reference=False,
     quote="编制网络和信息安全管理年报，报送中国证监会及其派出机构",
+    earlier=(in_draft("51.1b", "编制网络安全管理年报，报送中国证监会及其派出机构"),),
     shape=Filed(
         each=institutions,
         of=reports_to_the_recipient,
@@ -93,6 +96,11 @@ annual_report_has_its_six_parts = Duty(
     binds=CORE | OPERATING,
     by_reference=False,
     quote="年报内容包括但不限于网络和信息安全治理情况、人员情况、投入情况、风险情况、处置情况和下一年度工作计划等",
+    earlier=(
+        in_draft(
+            "51.1c", "年报内容包括但不限于网络安全治理情况、人员情况、投入情况、风险情况、处置情况和下一年度工作计划等"
+        ),
+    ),
     shape=Holds(
         each=annual_reports,
         at=Filing.filed_on,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.recipients import reached_its_recipient
 from zhengdun.kit.rows import rows
@@ -64,6 +65,7 @@ annual_report_covers_cii = Duty(
     title="年报纳入关基检测和风险评估情况|The annual report covers the tests and assessments of CII",
     binds=CII,
     quote="应当将关键信息基础设施网络和信息安全检测和风险评估情况纳入网络和信息安全管理年报",
+    earlier=(in_draft("51.3a", "应当将关键信息基础设施网络安全检测和风险评估情况纳入网络安全管理年报"),),
     shape=Holds(
         each=rows(Filing, Filing.kind.col == "annual_report"),
         at=Filing.filed_on,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.by_date import ByDate
@@ -22,6 +23,7 @@ roster_comes_before_the_period = Duty(
     title="重要时期开始前制定值班表|The roster is made before the period begins",
     binds=CORE | OPERATING,
     quote="应当遵循安全优先的原则，加强安全生产值守",
+    earlier=(in_draft("53.2a", "应当遵循安全优先的原则，加强安全生产值守"),),
     shape=Before(each=rows(KeyPeriod), act=(KeyPeriod.starts_on,), steps=(KeyPeriod.roster_made_on,)),
     evidence="值班表、值守记录|The roster, the record of the watch",
     remedy="立即安排值守、制定值班表并登记日期；今后在保障期开始前完成|Arrange the watch and make the roster now, record the day; henceforth before the period begins",
@@ -51,6 +53,7 @@ reports_are_made_on_their_days = Duty(
     title="重要时期按期报送信息|Reports in the period are made on their days",
     binds=CORE | OPERATING,
     quote="严格落实信息报送要求",
+    earlier=(in_draft("53.2b", "严格落实信息报送要求"),),
     shape=ByDate(each=rows(KeyPeriodReport), deadline=KeyPeriodReport.due_on, until=KeyPeriodReport.reported_on),
     evidence="各次报送材料及回执|What was reported, with receipts",
     remedy="立即补报并登记报告日期|Report now and record the day",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.recipients import reached_its_recipient
 from zhengdun.kit.rows import rows
@@ -29,6 +30,7 @@ core_institutions_report_to_the_csrc = Duty(
     title="核心机构向中国证监会报告|Core institutions report to the CSRC",
     binds=CORE,
     quote="核心机构应当向中国证监会报告",
+    earlier=(in_draft("63a", "核心机构应当向中国证监会报告"),),
     shape=Holds(each=filings, at=Filing.filed_on, when=_reached, says="接收单位为中国证监会|the recipient is the CSRC"),
     evidence="报送回执|The receipt",
     remedy="向中国证监会重新报送，登记接收单位|File again with the CSRC and record the recipient",
@@ -40,6 +42,7 @@ others_report_to_the_local_office = Duty(
     title="经营机构和服务机构向属地派出机构报告|Others report to the CSRC's local office",
     binds=OPERATING | SERVICE,
     quote="经营机构和信息技术系统服务机构原则上应当向属地中国证监会派出机构报告",
+    earlier=(in_draft("63b", "经营机构和信息技术服务机构原则上应当向属地中国证监会派出机构报告"),),
     shape=Holds(
         each=filings,
         at=Filing.filed_on,

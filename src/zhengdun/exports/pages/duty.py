@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from zhengdun.exports.pages.earlier import stood
 from zhengdun.exports.pages.examples import show_example
 from zhengdun.exports.pages.facts import facts_read
 from zhengdun.exports.pages.liability import liability_of
@@ -32,7 +33,8 @@ def duty_page(duty: Duty, lang: str, examples: Sequence[Example]) -> Page:
         "条文|The text": pen.write(
             "duty_text.html.j2", duty=duty, before_and_after=duty.cite.text.split(duty.quote, 1)
         ),
-        "三个版本|The three versions": pen.write("versions.html.j2", comparison=compare(duty.cite.article)),
+        "三个版本|The three versions": pen.write("duty_earlier.html.j2", earlier=stood(duty))
+        + pen.write("versions.html.j2", comparison=compare(duty.cite.article)),
         "检查什么|What is checked": pen.write("duty_check.html.j2", duty=duty),
         "所依据的事实|The facts it reads": pen.write(
             "duty_facts.html.j2", facts=facts_read(duty.shape), declared=declared

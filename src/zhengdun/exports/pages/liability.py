@@ -85,11 +85,12 @@ def _kinds(duty: Duty) -> tuple[Kind, ...]:
 
 
 def _periods(duty: Duty, kinds: tuple[Kind, ...]) -> Iterator[Period]:
-    end = _FOR_EVER if duty.until is None else duty.until - timedelta(days=1)
-    for first, last in periods_of_law(duty.since, end):
+    since, until = duty.days
+    end = _FOR_EVER if until is None else until - timedelta(days=1)
+    for first, last in periods_of_law(since, end):
         others = () if duty.breaks is None else other_law_liability(duty.breaks.name, first)
-        until = None if last == _FOR_EVER else last + timedelta(days=1)
-        yield Period(first, until, _struck(duty, kinds, first), others)
+        following = None if last == _FOR_EVER else last + timedelta(days=1)
+        yield Period(first, following, _struck(duty, kinds, first), others)
 
 
 def _joined(periods: Iterator[Period]) -> list[Period]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import polars as pl
 
@@ -34,6 +34,10 @@ SLOTS: dict[str, pl.DataType] = {
 """The facts a finding carries, the same for every shape; :meth:`Shape.labels` says what they mean in each."""
 
 
+Stricter = Literal["more", "less"]
+"""Whether a duty asks more of people when its number is more, or when it is less."""
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Shape(ABC):
     """A way of judging; ``each`` names the subjects."""
@@ -45,9 +49,12 @@ class Shape(ABC):
     each: Rows
 
     @property
-    def by_conduct(self) -> bool:
-        """Whether each subject has a day of conduct (:attr:`conduct`), which decides the law that applies to it."""
-        return False
+    def acts(self) -> tuple[Fact, ...]:
+        """The facts that hold the day of the conduct (:attr:`conduct`), by which the law that applies is found.
+
+        Empty where there is no such day: a state is judged on the day of the assessment.
+        """
+        return ()
 
     @abstractmethod
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
@@ -84,6 +91,11 @@ class Shape(ABC):
         return None
 
     @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """Which way each number by which it judges is the stricter one."""
+        return {}
+
+    @property
     @abstractmethod
     def reads(self) -> tuple[type[Ledger], ...]:
         """The ledgers it rests on, the subjects' own first."""
@@ -112,7 +124,7 @@ class Shape(ABC):
     def decision(self, since: date, until: date | None) -> Decision:
         """What decides, first of all whether the conduct was in force: since ``since``, and before ``until``."""
         cases: list[Case] = []
-        if self.by_conduct:
+        if self.acts:
             cases.append((_out_of_force(pl.col(self.conduct), since, until), Reason.NOT_IN_FORCE))
         if self.may_not_apply:
             cases.append((pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE))

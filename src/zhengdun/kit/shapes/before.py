@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from zhengdun.clock import frames
 from zhengdun.kit.conduct import Conduct, act
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import ON, Fact, Related
-from zhengdun.kit.shapes.base import Shape, day, fact_label, known, number, tables_of
+from zhengdun.kit.shapes.base import Shape, Stricter, day, fact_label, known, number, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
 if TYPE_CHECKING:
+    from zhengdun.clock import Calendar
     from zhengdun.kit.parameters import Parameter
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
@@ -35,7 +37,8 @@ class Before(Shape):
     which it is unknown whether it counts, where it would come in time. A step is compared with the act by day
     unless both are moments.
 
-    ``ahead``, in days, is how long before the day of the act the steps must be done: 1 is the day before.
+    ``ahead``, in days or working days, is how long before the day of the act the steps must be done: 1 is the day
+    before, or the last working day before.
     """
 
     name = Label("先行步骤", "Steps before an act")
@@ -46,19 +49,19 @@ class Before(Shape):
     ahead: Limit | None = None
 
     def __post_init__(self) -> None:
-        if self.ahead is not None and self.ahead.unit != "days":
-            raise ValueError(f"How long ahead is counted in days, not in {self.ahead.unit}")
+        if self.ahead is not None and self.ahead.unit not in ("days", "working_days"):
+            raise ValueError(f"How long ahead is counted in days or working days, not in {self.ahead.unit}")
 
     @property
-    def by_conduct(self) -> bool:
+    def acts(self) -> tuple[Fact, ...]:
         """The law of the day of the act applies."""
-        return True
+        return self.act
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put each step beside the act."""
         wanted = (*self.act, *self.steps, *([self.holds] if self.holds is not None else []))
         frame = world.with_facts(population, self.each.table, wanted)
-        for step in (self._known, self._days, self._compared, self._counted):
+        for step in (self._known, self._days(world.calendar), self._compared, self._counted):
             frame = frame.with_columns(step)
         return frame
 
@@ -68,11 +71,18 @@ class Before(Shape):
         act = pl.coalesce([fact_expr(fact) for fact in self.act])
         return act.alias("act:"), *(known(fact_expr(step)).alias(f"step:{n}") for n, step in enumerate(self.steps))
 
-    @cached_property
-    def _days(self) -> tuple[pl.Expr, ...]:
+    def _days(self, calendar: Calendar) -> tuple[pl.Expr, ...]:
         """The day of the act, and the last day for the steps."""
         day = pl.col("act:").cast(pl.Date)
-        return day.alias("event:"), (day if self.ahead is None else self.ahead.before(day)).alias("due:")
+        if self.ahead is None:
+            due = day
+        elif self.ahead.unit == "days":
+            due = self.ahead.before(day)
+        else:
+            count = self.ahead.amount.expr.cast(pl.Int32)
+            last = frames.nth_working_day(frames.working_days_before(day, calendar) - count + 1, calendar)
+            due = pl.when(count < 1).then(day).otherwise(last)
+        return day.alias("event:"), due.alias("due:")
 
     @cached_property
     def _compared(self) -> tuple[pl.Expr, ...]:
@@ -108,6 +118,7 @@ class Before(Shape):
             (~happened & ~complete, Reason.NOT_YET_DUE),
             *([(missing & ~self._provably_missing, Reason.NO_LEDGER)] if self._related else []),
             *((parameter.expr.is_null(), Reason.NO_PARAMETER) for parameter in self.parameters),
+            *([(pl.col("due:").is_null(), Reason.CALENDAR_ENDS)] if self._by_calendar else []),
             *([(late & self._perhaps_all, Reason.UNKNOWN_FACT)] if self._related else []),
             (missing, Reason.STEP_MISSING),
             (late, Reason.OUT_OF_ORDER if self.ahead is None else Reason.LATE),
@@ -115,6 +126,11 @@ class Before(Shape):
             (~happened, Reason.NOT_YET_DUE),
             otherwise=Reason.IN_ORDER,
         )
+
+    @property
+    def _by_calendar(self) -> bool:
+        """Whether the last day follows from the calendar."""
+        return self.ahead is not None and self.ahead.unit == "working_days"
 
     @property
     def _provably_missing(self) -> pl.Expr:
@@ -145,6 +161,11 @@ class Before(Shape):
     def parameters(self) -> tuple[Parameter, ...]:
         """How long ahead; an order alone has no number."""
         return () if self.ahead is None else (self.ahead.amount,)
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """The longer ahead, the more is asked."""
+        return dict.fromkeys(self.parameters, "more")
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:

@@ -39,9 +39,9 @@ class ByDate(Shape):
     until: Fact
 
     @property
-    def by_conduct(self) -> bool:
+    def acts(self) -> tuple[Fact, ...]:
         """The law of the last day applies."""
-        return True
+        return (self.deadline,)
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Compare the day of completion with the last day."""

@@ -41,9 +41,9 @@ class _Condition(Shape):
     uses: tuple[Parameter, ...] = ()
 
     @property
-    def by_conduct(self) -> bool:
-        """Whether there is a day of the conduct."""
-        return self.at is not None
+    def acts(self) -> tuple[Fact, ...]:
+        """The law of the day of the conduct applies, if there is one."""
+        return () if self.at is None else (self.at,)
 
     def _met(self) -> tuple[pl.Expr, Reason, Reason]:
         """What must be true, and the reasons for it being so or not."""

@@ -15,15 +15,15 @@ from zhengdun.kit.conduct import Conduct, state
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.nouns import institutions, officers
 from zhengdun.kit.outcomes import Outcome, Reason
+from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows, in_force, rows
-from zhengdun.kit.shapes.base import Shape, number, tables_of
+from zhengdun.kit.shapes.base import Shape, Stricter, number, tables_of
 from zhengdun.kit.world import kept, link_keys
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.tables.governance import Appointment, Document
 from zhengdun.ledger.tables.institution import Institution
 
 if TYPE_CHECKING:
-    from zhengdun.kit.parameters import Parameter
     from zhengdun.kit.world import World
     from zhengdun.ledger.schema import Ledger
 
@@ -53,38 +53,49 @@ class Has(Shape):
 
     of: Rows
     what: str
-    at_least: int = 1
+    at_least: int | Parameter = 1
     at_most: int | None = None
     instead: Instead | None = None
+
+    @cached_property
+    def needed(self) -> int:
+        """How many there must be at least."""
+        return int(self.at_least.counts or 0) if isinstance(self.at_least, Parameter) else self.at_least
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the rows."""
         frame = world.with_records(population, self.each.table, self.of, _COUNTED)
-        return frame.with_columns(_NONE_IS_ZERO, pl.lit(self.at_least).alias("bound:"))
+        return frame.with_columns(_NONE_IS_ZERO, pl.lit(self.needed).alias("bound:"))
 
     @cached_property
     def reason(self) -> Decision:
         """Compare the numbers."""
         sure, perhaps = pl.col("value:"), pl.col("value:") + pl.col("maybe:")
-        too_few = perhaps < self.at_least
+        too_few = perhaps < self.needed
         cases = [(~kept(self.of.table), Reason.NO_LEDGER), (too_few, Reason.ABSENT)]
         if self.instead is not None:
             cases[1] = (too_few & ~self.instead.when, Reason.ABSENT)
             cases.insert(0, (self.instead.when, Reason.PRESENT))
-        cases.append((sure < self.at_least, Reason.UNKNOWN_FACT))
+        cases.append((sure < self.needed, Reason.UNKNOWN_FACT))
         if self.at_most is not None:
             cases += [(sure > self.at_most, Reason.TOO_MANY), (perhaps > self.at_most, Reason.UNKNOWN_FACT)]
         return decide(*cases, otherwise=Reason.PRESENT)
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """Those of what counts instead."""
-        return () if self.instead is None else self.instead.uses
+        """How many are needed, where that is a named number, and those of what counts instead."""
+        instead = () if self.instead is None else self.instead.uses
+        return (self.at_least, *instead) if isinstance(self.at_least, Parameter) else instead
 
     @property
     def decisive(self) -> tuple[Parameter, ...]:
-        """None: how many are needed is in the words of the law."""
-        return ()
+        """How many are needed, where that is a named number: else it is in the words of the law."""
+        return (self.at_least,) if isinstance(self.at_least, Parameter) else ()
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """The more are needed, the more is asked."""
+        return dict.fromkeys(self.decisive, "more")
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:
@@ -101,9 +112,9 @@ class Has(Shape):
         if self.instead is not None:
             instead = Label.parse(self.instead.says).get(lang)
             what += f", or {instead}" if lang == "en" else f"，或者{instead}"
-        if self.at_most == self.at_least:
-            return f"exactly {self.at_least}: {what}" if lang == "en" else f"应有且仅有{self.at_least}个：{what}"
-        return f"at least {self.at_least}: {what}" if lang == "en" else f"至少{self.at_least}个：{what}"
+        if self.at_most == self.needed:
+            return f"exactly {self.needed}: {what}" if lang == "en" else f"应有且仅有{self.needed}个：{what}"
+        return f"at least {self.needed}: {what}" if lang == "en" else f"至少{self.needed}个：{what}"
 
     def labels(self) -> Mapping[str, Label]:
         """How many there are, how many there must be."""

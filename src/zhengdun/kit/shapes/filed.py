@@ -19,7 +19,6 @@ from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows
 from zhengdun.kit.shapes.base import Shape, day, tables_of
 from zhengdun.kit.world import kept
-from zhengdun.law import CURRENT
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class Filed(Shape):
         date(_FIRST, self.month, self.day)
         if (self.month, self.day) == (2, 29):
             raise ValueError("The 29th of February is not a day of every year")
-        if self.earlier_by is not None and self.earlier_by.value(CURRENT) is None:
+        if self.earlier_by is not None and self.earlier_by.counts is None:
             raise ValueError(f"{self.earlier_by.name} has no default, so that there would be no last day")
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
@@ -124,7 +123,6 @@ class Filed(Shape):
         """Whether it was done by the day that has passed."""
         last, done = pl.col("event:"), pl.col("judged:")
         return decide(
-            (pl.lit(IN_FORCE) > ON, Reason.NOT_IN_FORCE),
             (~kept(self.of.table), Reason.NO_LEDGER),
             (last.is_null() & pl.col("done:").is_null(), Reason.NOT_YET_DUE),
             (last.is_null() | (done <= last), Reason.EVERY_PERIOD),

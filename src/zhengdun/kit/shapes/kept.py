@@ -16,7 +16,8 @@ from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.shapes.base import Shape, day, known, tables_of
+from zhengdun.kit.rows import Fact
+from zhengdun.kit.shapes.base import Shape, Stricter, day, known, tables_of
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ class Kept(Shape):
     term: Limit
 
     @property
-    def by_conduct(self) -> bool:
+    def acts(self) -> tuple[Fact, ...]:
         """The law of the day on which it was made applies."""
-        return True
+        return (self.made,)
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
         """Compare the day of disposal with the end of the term."""
@@ -74,6 +75,11 @@ class Kept(Shape):
     def parameters(self) -> tuple[Parameter, ...]:
         """The length of the term."""
         return (self.term.amount,)
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """A longer term asks more."""
+        return {self.term.amount: "more"}
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:

@@ -14,12 +14,11 @@ import polars as pl
 from zhengdun.clock import Period, Unit, period_of
 from zhengdun.kit.conduct import Conduct, act, some_day
 from zhengdun.kit.decision import Decision, decide
-from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
-from zhengdun.kit.shapes.base import Shape, day, number, tables_of
+from zhengdun.kit.rows import APPLIES, ON, SINCE, Fact, Rows
+from zhengdun.kit.shapes.base import Shape, Stricter, day, number, tables_of
 from zhengdun.kit.world import fact_expr, kept, link_keys
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 
 _LOOK_BACK: dict[Unit, int] = {"month": 12, "quarter": 4, "half-year": 2, "year": 1}
 """How many complete periods are judged: those of about the past year."""
+
+_PERIODS: dict[float | None, Unit] = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
+"""The civil periods by their months."""
 
 _UNITS: dict[Unit, Label] = {
     "month": Label("每月", "every month"),
@@ -45,6 +47,8 @@ _WHICH = Label("缺的是哪一期或者哪一天，结论未记录", "which of 
 class Once(Shape):
     """At least one record ``of`` in every civil ``unit`` (自然月、季度、半年、年).
 
+    A ``unit`` that versions of the Measures set differently is a number of theirs, in months.
+
     Judged are the complete periods of the past year that began when the duty was in force and the subject
     existed (``since``); the current period is a date in the agenda. A record for which it is unknown whether it
     counts leaves the verdict open. No record at all in a ledger that is kept is a missed period.
@@ -52,16 +56,21 @@ class Once(Shape):
 
     name = Label("定期开展", "Once in every period")
 
-    unit: Unit
+    unit: Unit | Parameter
     of: Rows
     on: dy.Column
     since: Fact | None = None
 
+    @cached_property
+    def period(self) -> Unit:
+        """The civil period."""
+        return _PERIODS[self.unit.counts] if isinstance(self.unit, Parameter) else self.unit
+
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the periods with a record."""
         at, sure = self.on.col.cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
-        current = period_of(self.unit, world.on)
-        complete = [period for period in _complete(current, _LOOK_BACK[self.unit]) if period.first >= IN_FORCE]
+        current = period_of(self.period, world.on)
+        complete = [period for period in _complete(current, _LOOK_BACK[self.period]) if period.first >= world.since]
         marks = [
             mark
             for number_, period in enumerate([current, *complete])
@@ -88,7 +97,7 @@ class Once(Shape):
     @property
     def _start(self) -> pl.Expr:
         """When the subject began."""
-        return pl.lit(IN_FORCE) if self.since is None else fact_expr(self.since)
+        return SINCE if self.since is None else fact_expr(self.since)
 
     @cached_property
     def reason(self) -> Decision:
@@ -111,8 +120,13 @@ class Once(Shape):
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """None: the period is in the words of the law."""
-        return ()
+        """The length of the period, where versions of the Measures differ in it."""
+        return (self.unit,) if isinstance(self.unit, Parameter) else ()
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """A shorter period asks more."""
+        return dict.fromkeys(self.parameters, "less")
 
     @property
     def _wanted(self) -> tuple[Fact, ...]:
@@ -125,7 +139,7 @@ class Once(Shape):
 
     def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
         """The last day of a period that was missed: the latest one, where the finding shows that it was."""
-        asked = sorted(_complete(period_of(self.unit, on), int(finding["bound"])))
+        asked = sorted(_complete(period_of(self.period, on), int(finding["bound"])))
         missed, latest = int(finding["bound"] - finding["value"]), asked[-1]
         if finding["done"] is None or finding["done"] < latest.first:
             return act(latest.last)
@@ -134,7 +148,7 @@ class Once(Shape):
     def describe(self, lang: str) -> str:
         """The period and what is asked in it."""
         words = f"{self.of.table.sheet.get(lang)}（{facts(self.on).label.get(lang)}）"
-        unit = _UNITS[self.unit].get(lang)
+        unit = _UNITS[self.period].get(lang)
         return f"{words}: at least once {unit}" if lang == "en" else f"{words}：{unit}至少一次"
 
     def labels(self) -> Mapping[str, Label]:
@@ -219,7 +233,7 @@ class EachDay(Shape):
     @property
     def _first_day(self) -> pl.Expr:
         """The first day judged; a blank ``since`` does not shorten the window."""
-        return pl.max_horizontal(self.window.before(ON), pl.lit(IN_FORCE), self.since.col)
+        return pl.max_horizontal(self.window.before(ON), SINCE, self.since.col)
 
     @cached_property
     def reason(self) -> Decision:

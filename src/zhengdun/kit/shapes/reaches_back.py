@@ -13,12 +13,11 @@ import polars as pl
 
 from zhengdun.kit.conduct import Conduct, some_day, state
 from zhengdun.kit.decision import Decision, decide
-from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import APPLIES, ON, Rows
-from zhengdun.kit.shapes.base import Shape, day, known, tables_of
+from zhengdun.kit.rows import APPLIES, ON, SINCE, Rows
+from zhengdun.kit.shapes.base import Shape, Stricter, day, known, tables_of
 from zhengdun.kit.world import kept
 from zhengdun.ledger.columns import Label, facts
 
@@ -78,7 +77,7 @@ class ReachesBack(Shape):
             (pl.col("stores:").is_null(), Reason.ABSENT),
             (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
             (earliest.is_null(), Reason.UNKNOWN_FACT),
-            (short & (since.is_null() | pl.col("vague:") | (earliest <= IN_FORCE)), Reason.UNKNOWN_FACT),
+            (short & (since.is_null() | pl.col("vague:") | (earliest <= SINCE)), Reason.UNKNOWN_FACT),
             (short, Reason.TOO_SHORT),
             (pl.col("done:").is_null(), Reason.UNKNOWN_FACT),
             (self.fresh.amount.expr.is_null(), Reason.NO_PARAMETER),
@@ -95,6 +94,11 @@ class ReachesBack(Shape):
     def decisive(self) -> tuple[Parameter, ...]:
         """The term: a stale check is no breach."""
         return (self.term.amount,)
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """A longer term asks more."""
+        return {self.term.amount: "more"}
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:

@@ -13,12 +13,11 @@ import polars as pl
 
 from zhengdun.kit.conduct import Conduct, omission
 from zhengdun.kit.decision import Decision, decide
-from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
-from zhengdun.kit.shapes.base import Shape, day, tables_of
+from zhengdun.kit.rows import APPLIES, ON, SINCE, Fact, Rows
+from zhengdun.kit.shapes.base import Shape, Stricter, day, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import column_to
@@ -77,9 +76,8 @@ class Regularly(Shape):
 
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:
-        in_force = pl.lit(IN_FORCE)
-        since = in_force if self.since is None else fact_expr(self.since).cast(pl.Date)
-        due = self.every.end(pl.max_horizontal(pl.col("done:"), since, in_force))
+        since = SINCE if self.since is None else fact_expr(self.since).cast(pl.Date)
+        due = self.every.end(pl.max_horizontal(pl.col("done:"), since, SINCE))
         return since.alias("since:"), due.alias("due:")
 
     @cached_property
@@ -111,6 +109,11 @@ class Regularly(Shape):
     def parameters(self) -> tuple[Parameter, ...]:
         """How long the interval may be."""
         return (self.every.amount,)
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """A shorter interval asks more."""
+        return {self.every.amount: "less"}
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:

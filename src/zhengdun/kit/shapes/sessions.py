@@ -49,9 +49,9 @@ class OutOfSession(Shape):
     says: str
 
     @property
-    def by_conduct(self) -> bool:
+    def acts(self) -> tuple[Fact, ...]:
         """The law of the day on which the act began applies."""
-        return True
+        return self.start
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Lay the act over the sessions."""

@@ -17,10 +17,9 @@ from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import ON, rows
-from zhengdun.kit.shapes.base import Shape, number, tables_of
+from zhengdun.kit.shapes.base import Shape, Stricter, number, tables_of
 from zhengdun.kit.shapes.proportion import Proportion
 from zhengdun.kit.world import kept
-from zhengdun.law import CURRENT
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import table_of
 
@@ -132,11 +131,16 @@ class _Threshold(Shape):
 
     @property
     def proportion(self) -> Proportion | None:
-        """The factor of the law in force, between the two measures."""
-        factor = self.factor.value(CURRENT)
+        """The factor, between the two measures."""
+        factor = self.factor.counts
         if factor is None:
             return None
         return Proportion(self.value.label, self.base.label, factor, self.floor, self.inclusive)
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """The factor: as a floor it is stricter the higher, as a ceiling the lower."""
+        return {self.factor: "more" if self.floor else "less"}
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:

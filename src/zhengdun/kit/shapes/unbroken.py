@@ -13,9 +13,8 @@ import polars as pl
 
 from zhengdun.kit.conduct import Conduct, some_day
 from zhengdun.kit.decision import Decision, decide
-from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import APPLIES, ON, Rows
+from zhengdun.kit.rows import APPLIES, ON, SINCE, Fact, Rows
 from zhengdun.kit.shapes.base import Shape, day, tables_of
 from zhengdun.kit.world import kept, link_keys
 from zhengdun.ledger.columns import Label, facts
@@ -44,9 +43,9 @@ class Unbroken(Shape):
     span: tuple[dy.Column, dy.Column]
 
     @property
-    def by_conduct(self) -> bool:
+    def acts(self) -> tuple[Fact, ...]:
         """The law of the last day on which the subject ran applies."""
-        return True
+        return self.runs
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Look for the first day without, among the days on which a gap can begin."""
@@ -73,7 +72,7 @@ class Unbroken(Shape):
         until = pl.min_horizontal(end, ON + _ONE_DAY)
         return (
             start.alias("event:"),
-            pl.when(start.is_not_null()).then(pl.max_horizontal(start, pl.lit(IN_FORCE))).alias("from:"),
+            pl.when(start.is_not_null()).then(pl.max_horizontal(start, SINCE)).alias("from:"),
             until.alias("until:"),
             (until - _ONE_DAY).alias("conduct:"),
         )

@@ -17,7 +17,7 @@ from zhengdun.kit.limits import Limit
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import Fact, Related
-from zhengdun.kit.shapes.base import Shape, day, fact_label, known, number, tables_of
+from zhengdun.kit.shapes.base import Shape, Stricter, day, fact_label, known, number, tables_of
 from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label
 
@@ -50,9 +50,9 @@ class Within(Shape):
     even_before: bool = False
 
     @property
-    def by_conduct(self) -> bool:
+    def acts(self) -> tuple[Fact, ...]:
         """The law of the day of the event applies."""
-        return True
+        return (self.of,)
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Run the clock."""
@@ -105,6 +105,11 @@ class Within(Shape):
     def decisive(self) -> tuple[Parameter, ...]:
         """The length of the term, unless it only says from when one asks."""
         return () if self.even_late else self.parameters
+
+    @property
+    def stricter(self) -> Mapping[Parameter, Stricter]:
+        """A shorter term asks more."""
+        return {self.limit.amount: "less"}
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:

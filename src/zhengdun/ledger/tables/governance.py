@@ -61,6 +61,10 @@ class Staff(Ledger, title="人员|Staff", articles="9 12 44 54"):
     department = c.text("部门|Department")
     position = c.text("岗位|Position")
     works_in_security = c.flag("网络和信息安全人员|Works in network and information security")
+    full_time = c.flag(
+        "专职从事网络和信息安全工作|Works in security full-time",
+        note="现行办法不作要求，供与2022年征求意见稿比较|Not asked today; for comparison with the draft of 2022",
+    )
     skill_evidence = c.text("专业知识和职业技能证明|Evidence of knowledge and skills", example="CISP 证书")
     skill_checked_on = c.date("能力核验日期|Skills verified on")
     fits_post = c.flag(

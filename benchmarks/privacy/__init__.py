@@ -1,0 +1,1 @@
+"""How fast personal information is found and hidden; each module prints one table of ratios."""

@@ -1,0 +1,161 @@
+"""Display masks: which characters of a value stay legible; the others become stars of the same number of bytes.
+
+``*`` stands for a character of one byte, ``＊`` for one of three (Chinese and full-width ones), and as many ``*`` as it
+has bytes for any other, so that a masked text has the length and the offsets of the text and is valid UTF-8.
+Conventions differ from house to house, so a mask is part of a policy, never a constant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.uint8]
+"""UTF-8 of values of one width, uint8 of shape ``(n, width)``."""
+
+STAR = np.uint8(ord("*"))
+WIDE_STAR = np.frombuffer("＊".encode(), np.uint8)
+SEPARATORS = " -－　"
+"""They stay as they are and do not count as characters."""
+
+_WIDE = 3
+_FULL_WIDTH_DIGITS = "０１２３４５６７８９"
+_NEVER_MASKED_BELOW = 0x2E
+"""The ASCII separators have smaller bytes; all that letters, digits and addresses consist of have larger ones."""
+_ASCII_END = 0x80
+
+
+@dataclass(frozen=True)
+class DisplayMask:
+    """What stays legible of a value.
+
+    Args:
+        keep_left: so many characters at its beginning.
+        keep_right: so many at its end.
+        keep_from: this ASCII character and all after it, where the value has it; ``keep_right`` then counts before it.
+        only_digits: only digits are hidden; the rest stays, whatever ``keep_left`` and ``keep_right`` say.
+
+    A value that is no longer than what would stay is hidden altogether.
+
+    >>> DisplayMask(3, 4).apply("138-0013-8000"), DisplayMask(1, 0).apply("欧阳明")
+    ('138-****-8000', '欧＊＊')
+    >>> DisplayMask(1, 0, keep_from="@").apply("someone@example.cn"), DisplayMask(only_digits=True).apply("长宁路8号")
+    ('s******@example.cn', '长宁路*号')
+    """
+
+    keep_left: int = 0
+    keep_right: int = 0
+    keep_from: str | None = None
+    only_digits: bool = False
+
+    def __post_init__(self) -> None:
+        if self.keep_left < 0 or self.keep_right < 0:
+            raise ValueError("keep_left and keep_right count characters; they cannot be negative")
+        if self.keep_from is not None and not (len(self.keep_from) == 1 and self.keep_from.isascii()):
+            raise ValueError("keep_from is one ASCII character")
+
+    def apply(self, value: str) -> str:
+        """The value with its mask on."""
+        if self.only_digits:
+            return "".join(
+                _star(each) if each in _FULL_WIDTH_DIGITS or _is_ascii_digit(each) else each for each in value
+            )
+        end = value.find(self.keep_from) if self.keep_from is not None else -1
+        head, tail = (value[:end], value[end:]) if end > 0 else (value, "")
+        shown = sum(each not in SEPARATORS for each in head)
+        left, right = (self.keep_left, self.keep_right) if shown > self.keep_left + self.keep_right else (0, 0)
+        masked, place = [], 0
+        for each in head:
+            if each in SEPARATORS:
+                masked.append(each)
+                continue
+            masked.append(each if place < left or place >= shown - right else _star(each))
+            place += 1
+        return "".join(masked) + tail
+
+    def apply_to_many(self, values: Values) -> Values:
+        """The same for many values of one width, in a new array."""
+        if not self.only_digits and int(values.max(initial=0)) < _ASCII_END:
+            ascii_separators = (values == np.uint8(ord(" "))) | (values == np.uint8(ord("-")))
+            return np.where(self._hidden(values, ~ascii_separators), STAR, values)
+        lead = (values & np.uint8(0xC0)) != np.uint8(0x80)
+        if self.only_digits:
+            hidden_leads = _digit_leads(values)
+        else:
+            hidden_leads = self._hidden(values, lead & ~_separator_leads(values)) & lead
+        character = np.cumsum(lead, axis=1) - 1
+        begin = np.maximum.accumulate(np.where(lead, np.arange(values.shape[1]), 0), axis=1)
+        rows = np.arange(len(values))[:, None]
+        hidden = hidden_leads[rows, begin] & (character >= 0)
+        first = values[rows, begin]
+        wide = (first & np.uint8(0xF0)) == np.uint8(0xE0)
+        stars = np.where(wide, WIDE_STAR[(np.arange(values.shape[1]) - begin) % _WIDE], STAR)
+        return np.where(hidden, stars, values)
+
+    def _hidden(self, values: Values, counted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which of the characters that count are hidden, at their first bytes."""
+        if self.keep_from is not None:
+            kept = values == np.uint8(ord(self.keep_from))
+            kept[:, 0] = False
+            counted = counted & ~np.logical_or.accumulate(kept & ~_begins_with(values, self.keep_from), axis=1)
+        place = np.cumsum(counted, axis=1) - 1
+        shown = counted.sum(axis=1)[:, None]
+        too_short = shown <= self.keep_left + self.keep_right
+        hidden: NDArray[np.bool_] = counted & (
+            too_short | ((place >= self.keep_left) & (place < shown - self.keep_right))
+        )
+        return hidden
+
+    def plain_range(self, width: int) -> tuple[int, int]:
+        """Which columns of a value of so many ASCII characters without separators are hidden, half-open."""
+        if width <= self.keep_left + self.keep_right:
+            return 0, width
+        return self.keep_left, width - self.keep_right
+
+
+def is_plain(data: NDArray[np.uint8]) -> bool:
+    """Whether all is ASCII without separators, so that each byte is a character that counts."""
+    return not len(data) or (int(data.min()) >= _NEVER_MASKED_BELOW and int(data.max()) < _ASCII_END)
+
+
+def _begins_with(values: Values, character: str) -> NDArray[np.bool_]:
+    begins: NDArray[np.bool_] = values[:, :1] == np.uint8(ord(character))
+    return begins
+
+
+def _is_ascii_digit(character: str) -> bool:
+    return "0" <= character <= "9"
+
+
+def _star(character: str) -> str:
+    width = len(character.encode())
+    return "＊" if width == _WIDE else "*" * width
+
+
+def _separator_leads(values: Values) -> NDArray[np.bool_]:
+    """The first bytes of separators."""
+    leads = np.zeros(values.shape, np.bool_)
+    for separator in SEPARATORS:
+        leads |= _first_bytes_of(values, separator)
+    return leads
+
+
+def _digit_leads(values: Values) -> NDArray[np.bool_]:
+    """The first bytes of digits, full-width ones too."""
+    leads: NDArray[np.bool_] = (values - np.uint8(48)) < np.uint8(10)
+    for digit in _FULL_WIDTH_DIGITS:
+        leads |= _first_bytes_of(values, digit)
+    return leads
+
+
+def _first_bytes_of(values: Values, character: str) -> NDArray[np.bool_]:
+    encoded = character.encode()
+    found = np.zeros(values.shape, np.bool_)
+    size = values.shape[1] - len(encoded) + 1
+    if size > 0:
+        found[:, :size] = True
+        for step, byte in enumerate(encoded):
+            found[:, :size] &= values[:, step : step + size] == np.uint8(byte)
+    return found

@@ -1,0 +1,41 @@
+"""Rare kinds in many rows: a quick look at the bytes chooses rows, and each chosen row is read as one message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from zhengdun.privacy.recognisers.hits import NUMBER_OF_KIND, Hit, Hits
+from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
+from zhengdun.privacy.text.flat import FlatText
+
+
+def find_in_rows(text: FlatText, rows: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:
+    """The hits in the rows with the given numbers, int64 of shape ``(rows,)``."""
+    found: list[tuple[int, int, int, int, int]] = []
+    for row in rows.tolist():
+        first = int(text.offsets[row])
+        message = text.data[first : text.offsets[row + 1]].tobytes().decode(errors="replace")
+        for hit in find_in_message(message):
+            start = first + len(message[: hit.start].encode())
+            end = start + len(message[hit.start : hit.end].encode())
+            found.append((start, end, NUMBER_OF_KIND[hit.kind], hit.confidence, hit.reason))
+    if not found:
+        return Hits.none()
+    columns = np.array(found, np.int64)
+    return Hits(columns[:, 0], columns[:, 1], *(columns[:, number].astype(np.uint8) for number in (2, 3, 4)))
+
+
+def find_row_by_row(reading: Reading, candidates: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:
+    """The hits in the rows in which the candidates (byte positions) lie."""
+    return find_in_rows(reading.text, np.unique(reading.text.row_of(candidates)), find_in_message)
+
+
+def whole_row_by_row(text: FlatText, find_in_message: Callable[[str], Iterable[Hit]]) -> Mask:
+    """Which rows are one hit from their first character to their last, bool of shape ``(rows,)``."""
+    answer = np.zeros(text.rows, np.bool_)
+    for number, row in enumerate(text.to_arrow().to_pylist()):
+        hits = list(find_in_message(row)) if row else []
+        answer[number] = any(hit.start == 0 and hit.end == len(row) for hit in hits)
+    return answer

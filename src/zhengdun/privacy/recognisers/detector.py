@@ -1,0 +1,109 @@
+"""All recognisers of some kinds, ready to be used; prepared once for each choice of kinds."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+import numpy as np
+
+from zhengdun.privacy.kinds import Kind
+from zhengdun.privacy.recognisers import built_in, registry  # noqa: F401 - registers what comes with the package
+from zhengdun.privacy.recognisers.by_message import find_in_rows
+from zhengdun.privacy.recognisers.cues import Cues
+from zhengdun.privacy.recognisers.full_width import AsciiRows, read_as_ascii, rows_to_read_as_ascii
+from zhengdun.privacy.recognisers.hits import Hit, Hits
+from zhengdun.privacy.recognisers.number_messages import MessageNumbers
+from zhengdun.privacy.recognisers.numbers import NumberRule
+from zhengdun.privacy.recognisers.overlaps import resolved, resolved_message
+from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
+from zhengdun.privacy.text.flat import FlatText
+
+FEW = 1 << 14
+"""Bytes below which message by message is quicker than arrays."""
+
+_PART = 1 << 24
+"""Bytes that are read at a time, so that what is noted of them takes little memory."""
+
+
+class Detector:
+    """The recognisers of some kinds.
+
+    Args:
+        kinds: the kinds that are looked for; ``None``: all.
+    """
+
+    def __init__(self, kinds: frozenset[Kind] | None) -> None:
+        rules = registry.number_rules()
+        self._cues = Cues(word for rule in rules for word in rule.cues)
+        self._rules = [rule for rule in rules if kinds is None or rule.kind in kinds]
+        self._others = [each for each in registry.recognisers() if kinds is None or each.kind in kinds]
+        self._shortest_run = min([each.shortest_run for each in self._all()], default=NO_RUNS)
+        self._message_numbers = MessageNumbers(self._rules, self._cues)
+
+    def find(self, text: FlatText) -> Hits:
+        """The hits in many rows."""
+        if len(text.data) < FEW:
+            return find_in_rows(text, np.arange(text.rows), self.find_in_message)
+        return Hits.joined(self._find(part).shifted(first) for first, part in _in_parts(text))
+
+    def _find(self, text: FlatText) -> Hits:
+        found = self._find_as_it_is(text)
+        rows = rows_to_read_as_ascii(text)
+        if not len(rows):
+            return resolved(found)
+        ascii_rows = AsciiRows.of(text, rows)
+        elsewhere = ~np.isin(text.row_of(found.start), rows)
+        back = ascii_rows.back(resolved(self._find_as_it_is(ascii_rows.text)))
+        return resolved(Hits.joined([found.take(elsewhere), back]))
+
+    def find_in_message(self, message: str) -> list[Hit]:
+        """The hits in one message."""
+        message = read_as_ascii(message)
+        found = list(self._message_numbers.find(message))
+        for each in self._others:
+            found += each.find_in_message(message)
+        return resolved_message(message, found) if len(found) > 1 else found
+
+    def whole(self, text: FlatText) -> Mask:
+        """Which rows are exactly one well-formed value of the kinds."""
+        rows = rows_to_read_as_ascii(text)
+        answer = self._whole_as_it_is(text)
+        if len(rows):
+            answer[rows] = self._whole_as_it_is(AsciiRows.of(text, rows).text)
+        return answer
+
+    def _all(self) -> list[NumberRule | registry.Recogniser]:
+        return [*self._rules, *self._others]
+
+    def _find_as_it_is(self, text: FlatText) -> Hits:
+        reading = Reading(text, self._shortest_run)
+        parts = [hits for rule in self._rules for hits in rule.find(reading, self._cues)]
+        return Hits.joined([*parts, *(each.find(reading) for each in self._others)])
+
+    def _whole_as_it_is(self, text: FlatText) -> Mask:
+        answer = np.zeros(text.rows, np.bool_)
+        for each in self._all():
+            answer |= each.whole(text)
+        return answer
+
+
+def _in_parts(text: FlatText) -> Iterator[tuple[int, FlatText]]:
+    """The text in parts of whole rows, each with the byte at which it begins."""
+    edges = np.arange(_PART, len(text.data), _PART)
+    cuts = np.unique(np.concatenate([[0], np.searchsorted(text.offsets, edges), [text.rows]])).tolist()
+    for start, stop in itertools.pairwise(cuts):
+        first, last = int(text.offsets[start]), int(text.offsets[stop])
+        valid = None if text.valid is None else text.valid[start:stop]
+        yield first, FlatText(text.data[first:last], text.offsets[start : stop + 1] - first, valid)
+
+
+def detector_for(kinds: Collection[Kind] | None = None) -> Detector:
+    """The detector of the kinds, all of them if none are named."""
+    return _detector(None if kinds is None else frozenset(kinds), registry.version())
+
+
+@lru_cache(maxsize=32)
+def _detector(kinds: frozenset[Kind] | None, version: int) -> Detector:  # noqa: ARG001 - a new version, a new detector
+    return Detector(kinds)

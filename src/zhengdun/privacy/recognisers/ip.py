@@ -1,0 +1,84 @@
+"""IP addresses, version 4 and 6."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from zhengdun.privacy.kinds import Kind
+from zhengdun.privacy.recognisers.by_message import find_row_by_row, whole_row_by_row
+from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
+from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading, is_digit
+from zhengdun.privacy.text.bytes import positions_of
+from zhengdun.privacy.text.flat import FlatText
+
+_OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_find_ipv4 = re.compile(rf"(?<![0-9.]){_OCTET}(?:\.{_OCTET}){{3}}(?![0-9]|\.[0-9])").finditer
+_find_ipv6 = re.compile(r"(?<![0-9A-Za-z:.])[0-9A-Fa-f:]{3,39}(?![0-9A-Za-z:])").finditer
+_DOTS = 3
+_OCTET_STEP = 4
+"""Bytes from one dot of an address to the next, at most."""
+_GROUP_STEP = 5
+_COLONS = 7
+
+
+@dataclass(frozen=True)
+class _Ipv4Recogniser:
+    kind: Kind = Kind.IPV4
+    shortest_run: int = NO_RUNS
+
+    def find(self, reading: Reading) -> Hits:
+        dots = positions_of(reading.data, ord("."))
+        dots = dots[(dots > 0) & (dots < len(reading.data) - 1)]
+        dots = dots[is_digit(reading.data[dots - 1])]
+        dots = dots[is_digit(reading.data[dots + 1])]
+        return find_row_by_row(reading, _followed(dots, 2, 2 * _OCTET_STEP), self.find_in_message)
+
+    def find_in_message(self, message: str) -> Iterator[Hit]:
+        for match in _find_ipv4(message) if message.count(".") >= _DOTS else ():
+            yield Hit(match.start(), match.end(), self.kind, Confidence.PATTERN, Reason.FORM)
+
+    def whole(self, text: FlatText) -> Mask:
+        return whole_row_by_row(text, self.find_in_message)
+
+
+@dataclass(frozen=True)
+class _Ipv6Recogniser:
+    kind: Kind = Kind.IPV6
+    shortest_run: int = NO_RUNS
+
+    def find(self, reading: Reading) -> Hits:
+        colons = positions_of(reading.data, ord(":"))
+        beside = _followed(colons, 1, 1)
+        all_seven = _followed(colons, _COLONS - 1, (_COLONS - 1) * _GROUP_STEP)
+        return find_row_by_row(reading, np.concatenate([beside, all_seven]), self.find_in_message)
+
+    def find_in_message(self, message: str) -> Iterator[Hit]:
+        if "::" not in message and message.count(":") < _COLONS:
+            return
+        for match in _find_ipv6(message):
+            if _is_ipv6(match[0]):
+                yield Hit(match.start(), match.end(), self.kind, Confidence.PATTERN, Reason.FORM)
+
+    def whole(self, text: FlatText) -> Mask:
+        return whole_row_by_row(text, self.find_in_message)
+
+
+def _followed(positions: Positions, count: int, distance: int) -> Positions:
+    """The positions of which the ``count``-th next is at most ``distance`` bytes away."""
+    return positions[:-count][positions[count:] - positions[:-count] <= distance]
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return True
+
+
+RECOGNISERS = (_Ipv4Recogniser(), _Ipv6Recogniser())

@@ -1,0 +1,126 @@
+"""Names of persons: a surname and one or two characters, before a title or after a word that announces a name.
+
+A name that nothing announces is not found; that would take a language model, and rules that try it mark every third
+word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from zhengdun.privacy.kinds import Kind
+from zhengdun.privacy.recognisers.characters import HAN, after_characters, han_after, han_before, is_name, starts_with
+from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
+from zhengdun.privacy.recognisers.patterns import spans
+from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading
+from zhengdun.privacy.recognisers.surnames import COMPOUND, SINGLE
+from zhengdun.privacy.text.flat import FlatText
+
+TITLES = ("先生", "女士", "小姐", "同志")
+"""What follows a name; short words such as 总 or 老师 would take half a sentence for a name."""
+
+ANNOUNCING = (
+    "姓名", "户名", "联系人", "收款人", "付款人", "持有人", "投资者", "投资人", "委托人", "代理人", "经办人",
+    "负责人", "法定代表人", "受益人", "申请人", "开户人", "持卡人", "被保险人", "监护人", "收件人", "寄件人",
+    "尊敬的", "客户", "本人", "股东",
+)  # fmt: skip
+
+FOLLOWING = (
+    "的", "于", "在", "已", "您", "你", "先生", "女士", "小姐", "同志", "身份证", "证件", "电话", "手机", "联系",
+    "性别", "卡号", "账号", "账户", "地址", "住址", "申请", "办理",
+)  # fmt: skip
+"""Words that may stand right after a name."""
+
+_GLUE = "[:：为是 \u3000]"
+_MOST_GLUE = 2
+
+_WORDS = "|".join((*TITLES, *ANNOUNCING))
+_MOST_CHARACTERS = 4
+"""A surname of two characters and two more."""
+
+_find_words = re.compile(_WORDS).finditer
+_match_after_word = re.compile(
+    f"{_GLUE}{{0,{_MOST_GLUE}}}((?:{'|'.join(COMPOUND)}|[{SINGLE}])[{HAN}]{{1,2}})(?=[^{HAN}]|\\Z|{'|'.join(FOLLOWING)})"
+).match
+_is_name = re.compile(f"(?:{'|'.join(COMPOUND)}|[{SINGLE}])[{HAN}]{{1,2}}").fullmatch
+
+
+class NameRecogniser:
+    """Finds the names around titles and announcing words."""
+
+    kind = Kind.NAME
+    shortest_run = NO_RUNS
+
+    def find(self, reading: Reading) -> Hits:
+        """The hits in many rows: where the words stand, the characters around them are looked up in tables."""
+        starts, ends = spans(reading, _WORDS, _WORDS)
+        if not len(starts):
+            return Hits.none()
+        first, last = reading.bounds(starts)
+        is_title = starts_with(reading, starts, ends, TITLES) > 0
+        return Hits.joined(
+            [
+                self._before_titles(reading, starts[is_title], first[is_title]),
+                self._after_words(reading, ends[~is_title], last[~is_title]),
+            ]
+        )
+
+    def find_in_message(self, message: str) -> Iterator[Hit]:
+        """The hits in one message."""
+        for word in _find_words(message):
+            if word[0] in TITLES:
+                begin = _name_before(message, word.start())
+                if begin is not None:
+                    yield Hit(begin, word.start(), self.kind, Confidence.CONTEXT, Reason.TITLE)
+            else:
+                match = _match_after_word(message, word.end())
+                if match is not None:
+                    yield Hit(*match.span(1), self.kind, Confidence.CONTEXT, Reason.CUE)
+
+    def whole(self, text: FlatText) -> Mask:
+        """Which rows are a surname and one or two characters."""
+        return np.array(
+            [row is not None and _is_name(row) is not None for row in text.to_arrow().to_pylist()], np.bool_
+        )
+
+    def _before_titles(self, reading: Reading, titles: Positions, first: Positions) -> Hits:
+        """The longest name that ends where a title begins."""
+        characters, begins = han_before(reading, titles, first, _MOST_CHARACTERS)
+        length = np.zeros(len(titles), np.int64)
+        for count in range(2, _MOST_CHARACTERS + 1):
+            length[is_name(characters[:, -count:])] = count
+        named = length > 0
+        begin = begins[np.flatnonzero(named), _MOST_CHARACTERS - length[named]]
+        return Hits.of_kind(self.kind, begin, titles[named], Confidence.CONTEXT, Reason.TITLE)
+
+    def _after_words(self, reading: Reading, begins: Positions, last: Positions) -> Hits:
+        """The name that begins where an announcing word ends, up to a place where a name may end."""
+        begins = after_characters(reading, begins, last, _GLUE, _MOST_GLUE)
+        characters, ends = han_after(reading, begins, last, _MOST_CHARACTERS)
+        length = np.zeros(len(begins), np.int64)
+        for count, compound in ((2, False), (3, False), (3, True), (4, True)):  # what comes later is tried first
+            candidates = np.flatnonzero(is_name(characters[:, :count], compound=compound))
+            candidates = candidates[_may_end(reading, ends[candidates, count - 1], last[candidates])]
+            length[candidates] = count
+        named = np.flatnonzero(length)
+        return Hits.of_kind(self.kind, begins[named], ends[named, length[named] - 1], Confidence.CONTEXT, Reason.CUE)
+
+
+def _name_before(message: str, end: int) -> int | None:
+    for count in range(_MOST_CHARACTERS, 1, -1):
+        if end >= count and _is_name(message, end - count, end) is not None:
+            return end - count
+    return None
+
+
+def _may_end(reading: Reading, ends: Positions, last: Positions) -> Mask:
+    """Where a name may end: at the end of the row, before what is not Chinese, before some words."""
+    next_character, _ = han_after(reading, ends, last, 1)
+    may: Mask = (next_character[:, 0] == 0) | (starts_with(reading, ends, last, FOLLOWING) > 0)
+    return may
+
+
+RECOGNISERS = (NameRecogniser(),)

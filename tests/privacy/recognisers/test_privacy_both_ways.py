@@ -1,0 +1,82 @@
+"""Many rows and one message give the same hits, on random texts made of what recognisers stumble over."""
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from zhengdun.privacy.recognisers import KINDS, REASONS, detector, recognise, recognise_message
+from zhengdun.privacy.text import runs
+from zhengdun.privacy.text.flat import FlatText
+
+PIECES = [
+    "11010519491231002X", "34052419800101001x", "440524188001010014", "110105194912310021", "110105491231002",
+    "13812345678", "8613812345678", "008613812345678", "138", "1234", "5678", "86", "010", "0571", "12345678",
+    "1234567", "138-1234-5678", "138 12345678", "6222 0212 3456 7894", "110105 19491231 002X", "0571-1234567",
+    "010-12345678", "6222021234567894", "6222021234567890123", "4111111111111111", "6222", "A123456789",
+    "f123456789", "E", "EA", "H", "0123456789", "2012345678", "201234567890", "91350100M000100Y43",
+    "911101066976941872", "91110000101623741K", "京A12345", "粤BD12345", "京", "沪", "@", "a@b.cn", "example.com",
+    ".", "192.168.1.1", "1.2", "::1", "fe80::1", ":", "2001:db8:0:0:0:0:0:1", "王伟", "欧阳明月", "先生", "女士",
+    "姓名", "：", "尊敬的", "客户", "张三", "于", "北京市朝阳区建国路", "88号", "2栋", "1203室", "地址", "为",
+    "卡号", "流水号", "订单号", "身份证", "一码通", "交易编码", "客户号", "基金账号", "护照", "通行证", "台胞证",
+    "电话", "证券账户", "居住证", " ", "-", "－", "　", "，", "。", "(", ")", "x", "X", "é", "😀", "\x00", "\x01",
+    "\x02", "\n", "\r", "\u2028", "\x85", "１３８", "１２３４５６７８", "１", "Ａ", "的",
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _arrays_however_little_text_there_is():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(detector, "FEW", 0)
+        yield
+
+
+rows = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=9).map("".join)
+
+
+def by_message(texts):
+    found, start = [], 0
+    for text in texts:
+        for hit in recognise_message(text or ""):
+            first = start + len(text[: hit.start].encode())
+            end = first + len(text[hit.start : hit.end].encode())
+            found.append((first, end, hit.kind, int(hit.confidence), hit.reason))
+        start += len((text or "").encode())
+    return found
+
+
+def by_kernel(texts):
+    hits = recognise(FlatText.of(texts))
+    kinds = [KINDS[kind] for kind in hits.kind]
+    reasons = [REASONS[reason] for reason in hits.reason]
+    return list(zip(hits.start.tolist(), hits.end.tolist(), kinds, hits.confidence.tolist(), reasons, strict=True))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.none() | rows, max_size=5))
+@example(["13812345678", "", "13912345678"])
+@example(["卡号6222", "021234567894"])
+@example(["é" * 20 + "卡号1234567890123456"])
+def test_the_kernel_finds_what_the_message_path_finds(texts):
+    assert by_kernel(texts) == by_message(texts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(rows, max_size=5), st.sampled_from([4, 16, 40]))
+def test_the_edges_of_blocks_change_nothing(texts, block):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "BLOCK", block)
+        patch.setattr("zhengdun.privacy.text.bytes.BLOCK", block)
+        patch.setattr("zhengdun.privacy.recognisers.full_width.BLOCK", block)
+        assert by_kernel(texts) == by_message(texts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(rows, max_size=5))
+def test_hits_are_sorted_apart_and_within_their_rows(texts):
+    text = FlatText.of(texts)
+    hits = recognise(text)
+    assert (hits.start < hits.end).all()
+    assert (hits.end[:-1] <= hits.start[1:]).all()
+    first_row, last_row = text.row_of(hits.start), text.row_of(hits.end - 1)
+    assert np.array_equal(first_row, last_row)

@@ -1,0 +1,122 @@
+"""What a file format must be able to do. Everything else about a run is the same for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from zhengdun.privacy.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a file that can be changed by itself.
+
+    Args:
+        index: its place in the order of the parts.
+        start, stop: half-open; bytes for CSV and JSON lines, row groups for Parquet, unused for workbooks.
+        first_row: the number of its first row as a person counts them in the file.
+        broken: what is wrong with the whole part in both languages, None as a rule.
+    """
+
+    index: int
+    start: int
+    stop: int
+    first_row: int
+    broken: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file is laid out: its parts, at least one, and what its format found out about it (picklable)."""
+
+    parts: tuple[Part, ...]
+    facts: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Rows of one table of a file.
+
+    Args:
+        table: the sheet of a workbook, "" elsewhere.
+        batch: the rows.
+        rows: (rows,) int64, their numbers as a person counts them in the file.
+        originals: the rows as their format read them, for formats whose cells have types of their own.
+    """
+
+    table: str
+    batch: pa.RecordBatch
+    rows: NDArray[np.int64]
+    originals: Sequence[Any] = ()
+
+
+BrokenRow = Callable[[int, tuple[str, str], str], None]
+"""Called with the row's number, what is wrong in both languages, and the row as it was read."""
+
+
+class PartWriter(Protocol):
+    """Writes the changed rows of one part to a file of its own."""
+
+    def write(self, chunk: Chunk, changed: pa.RecordBatch, kept: NDArray[np.int64]) -> None:
+        """Write the changed rows; ``kept`` (rows,) says which rows of the chunk they come from."""
+
+    def close(self) -> None:
+        """Finish the file."""
+
+
+class Format(Protocol):
+    """A file format."""
+
+    def layout(self, source: Path) -> Layout:
+        """The parts of a file. Raises :class:`DataError` if it is no file of this format."""
+
+    def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:
+        """The rows of a part, at most about ``limit`` of each table; an empty chunk where a table has no rows."""
+
+    def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> PartWriter:
+        """A writer for a part, given the schema of each table after the change."""
+
+    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:
+        """Put the parts together in ``target``; returns notes on what was left out on purpose."""
+
+
+_MODULES = {
+    ".parquet": "parquet",
+    ".pq": "parquet",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+    ".txt": "delimited",
+    ".jsonl": "json_lines",
+    ".ndjson": "json_lines",
+    ".xlsx": "workbooks",
+}
+
+
+def is_supported(path: Path) -> bool:
+    """Whether files with this ending can be read.
+
+    >>> is_supported(Path("客户.XLSX")), is_supported(Path("客户.pdf"))
+    (True, False)
+    """
+    return path.suffix.lower() in _MODULES
+
+
+def format_of(path: Path) -> Format:
+    """The format that goes with the ending of the file's name. Raises :class:`DataError` if there is none."""
+    if not is_supported(path):
+        known = "、".join(_MODULES)
+        raise DataError(
+            f"不支持的文件类型：{path.name}（支持：{known}）",
+            f"{path.name}: this type of file is not supported (supported: {known.replace('、', ', ')})",
+        )
+    module = import_module(f"zhengdun.privacy.files.{_MODULES[path.suffix.lower()]}")
+    made: Format = module.FORMAT
+    return made

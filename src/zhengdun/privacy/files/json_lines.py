@@ -1,0 +1,161 @@
+"""JSON lines: an object on each line. Members of objects are columns (``客户.手机``), lists are free text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from zhengdun.privacy.errors import DataError
+from zhengdun.privacy.files.cells import as_text, changed_value, text_batch
+from zhengdun.privacy.files.disk import concatenate
+from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
+
+PART_BYTES = 8 << 20
+_SAMPLED_PARTS = 8
+_SAMPLED_LINES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    columns: tuple[str, ...]
+
+
+class JsonLines:
+    """The format of JSON lines."""
+
+    def layout(self, source: Path) -> Layout:
+        """Cut at ends of lines, every 8 MiB or so; the columns are those of lines from all over the file."""
+        parts = tuple(_parts(source))
+        columns: dict[str, None] = {}
+        for part in parts[:: max(1, len(parts) // _SAMPLED_PARTS)]:
+            for line in islice(_lines(source, part), _SAMPLED_LINES):
+                columns |= dict.fromkeys(_leaves(_object(line) or {}))
+        if parts[0].stop and not columns:
+            raise DataError(f"{source.name}：没有一行是JSON对象", f"{source.name}: no line of it is a JSON object")
+        return Layout(parts, _Facts(tuple(columns)))
+
+    def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:
+        """One chunk. Lines that are no object, or have a member no sampled line had, go to ``broken``."""
+        names: tuple[str, ...] = layout.facts.columns
+        known = set(names)
+        records: list[dict[str, Any]] = []
+        leaves: list[dict[str, Any]] = []
+        rows: list[int] = []
+        for row, line in enumerate(islice(_lines(source, part), limit), part.first_row):
+            if not line.strip():
+                continue
+            record = _object(line)
+            found = {} if record is None else _leaves(record)
+            if record is None or not found.keys() <= known:
+                broken(row, _reason(record, found, known), line.decode("utf-8", "backslashreplace").rstrip("\r\n"))
+                continue
+            records.append(record)
+            leaves.append(found)
+            rows.append(row)
+        columns = {name: [_leaf_text(found.get(name)) for found in leaves] for name in names}
+        yield Chunk("", text_batch(columns), np.array(rows, np.int64), records)
+
+    def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> _Writer:  # noqa: ARG002
+        """A writer of objects that have the members the source had."""
+        return _Writer(path.open("wb"))
+
+    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:  # noqa: ARG002
+        """The parts one after another."""
+        concatenate(parts, target)
+        return []
+
+
+FORMAT = JsonLines()
+
+
+@dataclass
+class _Writer:
+    file: BinaryIO
+
+    def write(self, chunk: Chunk, changed: pa.RecordBatch, kept: NDArray[np.int64]) -> None:
+        columns = changed.to_pydict()
+        for place, row in enumerate(kept.tolist()):
+            record = _rebuilt(chunk.originals[row], {name: values[place] for name, values in columns.items()})
+            self.file.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+
+    def close(self) -> None:
+        self.file.close()
+
+
+def _parts(source: Path) -> Iterator[Part]:
+    index, start, row = 0, 0, 1
+    with source.open("rb") as file:
+        while block := file.read(PART_BYTES):
+            block += file.readline()
+            yield Part(index, start, start + len(block), row)
+            index, start, row = index + 1, start + len(block), row + block.count(b"\n")
+    if not index:
+        yield Part(0, 0, 0, 1)
+
+
+def _lines(source: Path, part: Part) -> Iterator[bytes]:
+    with source.open("rb") as file:
+        file.seek(part.start)
+        while file.tell() < part.stop:
+            yield file.readline()
+
+
+def _object(line: bytes) -> dict[str, Any] | None:
+    """The object on the line; None where there is none, or where two of its members have the same path."""
+    try:
+        found = json.loads(line)
+        if isinstance(found, dict) and (_leaves(found) or not found):
+            return found
+    except (ValueError, RecursionError):
+        pass
+    return None
+
+
+def _reason(record: dict[str, Any] | None, found: dict[str, Any], known: set[str]) -> tuple[str, str]:
+    if record is None:
+        return "不是JSON对象，或有两个字段路径相同", "not a JSON object, or two members have the same path"
+    new = [name for name in found if name not in known]
+    return f"抽样时没有的字段：{'、'.join(new)}", f"members that the sample did not have: {', '.join(new)}"
+
+
+def _leaves(record: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Each member that is no object, by its path. Raises ``ValueError`` where a name with a dot gives a path twice."""
+    found: dict[str, Any] = {}
+    for name, value in record.items():
+        below = _leaves(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
+        if found.keys() & below.keys():
+            raise ValueError("two members have the same path")
+        found |= below
+    return found
+
+
+def _leaf_text(value: Any) -> str | None:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else as_text(value)
+
+
+def _rebuilt(record: dict[str, Any], changed: dict[str, str | None], prefix: str = "") -> dict[str, Any]:
+    """The object with changed members, in the order and the types it had."""
+    return {
+        name: _rebuilt(value, changed, f"{prefix}{name}.")
+        if isinstance(value, dict)
+        else _new_leaf(value, changed[prefix + name])
+        for name, value in record.items()
+    }
+
+
+def _new_leaf(value: Any, text: str | None) -> Any:
+    """A list stays one where its changed text still is a list, which masks of text in it leave alone."""
+    if not isinstance(value, list) or text is None:
+        return changed_value(value, text)
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

@@ -1,0 +1,108 @@
+"""Parquet, part by part: a part is a run of row groups, read and written in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from zhengdun.privacy.errors import DataError
+from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
+from zhengdun.privacy.files.parquet_joining import join
+
+PART_ROWS = 250_000
+BATCH_ROWS = 64 << 10
+_READ_AHEAD = 1 << 20  # bytes of each column; without it a whole row group is held
+_KEPT_METADATA = (b"pandas",)  # the index of a data frame; other notes of the source may hold anything
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    schema: pa.Schema
+    compression: str
+
+
+class Parquet:
+    """The format of Parquet files."""
+
+    def layout(self, source: Path) -> Layout:
+        """Row groups, as many as make a quarter of a million rows."""
+        try:
+            with pq.ParquetFile(source) as file:
+                return Layout(tuple(_parts(file.metadata)), _Facts(file.schema_arrow, _compression(file.metadata)))
+        except pa.ArrowInvalid:
+            raise DataError(f"{source.name}：不是Parquet文件", f"{source.name}: not a Parquet file") from None
+
+    def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:  # noqa: ARG002
+        """Batches of up to 64 Ki rows. Raises :class:`DataError` where the file is damaged."""
+        row = part.first_row
+        size = BATCH_ROWS if limit is None else min(BATCH_ROWS, limit)
+        try:
+            with pq.ParquetFile(source, pre_buffer=False, buffer_size=_READ_AHEAD) as file:
+                for batch in file.iter_batches(size, row_groups=range(part.start, part.stop), use_threads=False):
+                    yield Chunk("", batch, np.arange(row, row + batch.num_rows, dtype=np.int64))
+                    row += batch.num_rows
+                    if limit is not None and row - part.first_row >= limit:
+                        return
+        except (OSError, pa.ArrowException) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
+            raise DataError(
+                f"{source.name}：第{row}行之后的数据已损坏", f"{source.name}: the data after row {row} is damaged"
+            ) from None
+        if row == part.first_row:
+            yield Chunk("", pa.RecordBatch.from_pylist([], layout.facts.schema), np.empty(0, np.int64))
+
+    def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> _Writer:
+        """A writer with the compression of the source."""
+        return _Writer(path, schemas[""], layout.facts.compression)
+
+    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:  # noqa: ARG002
+        """Join the parts without decoding them."""
+        join(parts, target)
+        return []
+
+
+FORMAT = Parquet()
+
+
+class _Writer:
+    """Writes one row group, or several where there are more than a million rows; keeps no notes of the source."""
+
+    def __init__(self, path: Path, schema: pa.Schema, compression: str) -> None:
+        kept = {key: value for key, value in (schema.metadata or {}).items() if key in _KEPT_METADATA}
+        self._schema = schema.with_metadata(kept)
+        self._sink = path.open("wb")
+        self._writer = pq.ParquetWriter(self._sink, self._schema, compression=compression)
+
+    def write(self, chunk: Chunk, changed: pa.RecordBatch, kept: NDArray[np.int64]) -> None:  # noqa: ARG002
+        self._writer.write_batch(changed.replace_schema_metadata(self._schema.metadata))
+
+    def close(self) -> None:
+        self._writer.close()
+        self._sink.close()
+
+
+def _parts(metadata: Any) -> Iterator[Part]:
+    index = start = rows = 0
+    first = 1
+    for group in range(metadata.num_row_groups):
+        rows += metadata.row_group(group).num_rows
+        if rows >= PART_ROWS:
+            yield Part(index, start, group + 1, first)
+            index, start, first, rows = index + 1, group + 1, first + rows, 0
+    if rows or not index:
+        yield Part(index, start, metadata.num_row_groups, first)
+
+
+def _compression(metadata: Any) -> str:
+    if not metadata.num_row_groups or not metadata.num_columns:
+        return "snappy"
+    held: str = metadata.row_group(0).column(0).compression
+    return "none" if held == "UNCOMPRESSED" else held.lower()

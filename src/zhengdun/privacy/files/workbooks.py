@@ -1,0 +1,180 @@
+"""Excel workbooks, sheet by sheet and row by row. Formulas, comments, styles and pictures do not pass: values do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import openpyxl
+import pyarrow as pa
+import xlsxwriter
+from numpy.typing import NDArray
+
+from zhengdun.privacy.errors import DataError
+from zhengdun.privacy.files.cells import as_text, changed_value, text_batch
+from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
+
+_CHUNK_ROWS = 4_096
+_NOTE = (
+    "工作簿只保留单元格的值；公式换成其结果，批注、样式、图片、宏不保留"
+    "|only values of cells are kept: formulas become their results; comments, styles, pictures, macros are dropped"
+)
+_TOO_LONG = ("单元格比表头多", "more cells than the header has")
+_NO_RESULT = ("公式没有保存结果", "a formula without a saved result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    headers: dict[str, tuple[str, ...]]
+    has_formulas: bool
+
+
+class Workbooks:
+    """The format of workbooks. A workbook is one part: its sheets share what the file format does not split."""
+
+    def layout(self, source: Path) -> Layout:
+        """The headers of all sheets. Raises :class:`DataError` if it is no workbook or names a column twice."""
+        book = _open(source, values=True)
+        headers = {sheet.title: _header(sheet, source) for sheet in book.worksheets}
+        book.close()
+        return Layout((Part(0, 0, 1, 1),), _Facts(headers, _has_formulas(source)))
+
+    def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:  # noqa: ARG002
+        """Chunks of rows of each sheet. Rows with a formula whose result was not saved go to ``broken``."""
+        facts: _Facts = layout.facts
+        book = _open(source, values=True)
+        formulas = _open(source, values=False) if facts.has_formulas else None
+        for sheet in book.worksheets:
+            header = facts.headers[sheet.title]
+            yield _chunk(sheet.title, header, [], [])
+            beside = formulas[sheet.title] if formulas else None
+            for rows in _batched(islice(_rows(sheet, beside, len(header), broken), limit)):
+                yield _chunk(sheet.title, header, [row for _, row in rows], [number for number, _ in rows])
+        book.close()
+        if formulas is not None:
+            formulas.close()
+
+    def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> _Writer:  # noqa: ARG002
+        """A writer that keeps one row of each sheet in memory."""
+        return _Writer(path, layout.facts.headers)
+
+    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:  # noqa: ARG002
+        """The only part is the workbook."""
+        shutil.copyfile(parts[0], target)
+        return [_NOTE]
+
+
+FORMAT = Workbooks()
+
+
+class _Writer:
+    def __init__(self, path: Path, headers: dict[str, tuple[str, ...]]) -> None:
+        options = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_date_format": "yyyy-mm-dd hh:mm:ss",
+            "tmpdir": str(path.parent),
+        }
+        self._book = xlsxwriter.Workbook(str(path), options)
+        self._book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - the same bytes in each run
+        self._sheets = {name: self._book.add_worksheet(name) for name in headers}
+        self._next = dict.fromkeys(headers, 1)
+        for name, header in headers.items():
+            self._sheets[name].write_row(0, 0, header)
+
+    def write(self, chunk: Chunk, changed: pa.RecordBatch, kept: NDArray[np.int64]) -> None:
+        columns = [column.to_pylist() for column in changed.columns]
+        for place, row in enumerate(kept.tolist()):
+            original = chunk.originals[row]
+            for column, texts in enumerate(columns):
+                value = changed_value(original[column], texts[place])
+                if value is not None:
+                    self._write_cell(chunk.table, column, value)
+            self._next[chunk.table] += 1
+
+    def _write_cell(self, table: str, column: int, value: Any) -> None:
+        sheet, row = self._sheets[table], self._next[table]
+        if isinstance(value, str):
+            sheet.write_string(row, column, value)
+        elif isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**15:
+            sheet.write_string(row, column, str(value))  # Excel would round the last digits away
+        else:
+            sheet.write(row, column, value)
+
+    def close(self) -> None:
+        self._book.close()
+
+
+def _open(source: Path, *, values: bool) -> Any:
+    try:
+        return openpyxl.load_workbook(source, read_only=True, data_only=values)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        if isinstance(error, FileNotFoundError):
+            raise
+        raise DataError(f"{source.name}：不是xlsx工作簿", f"{source.name}: not an xlsx workbook") from None
+
+
+def _header(sheet: Any, source: Path) -> tuple[str, ...]:
+    first = next(sheet.iter_rows(max_row=1, values_only=True), ())
+    names = [str(name) if name is not None else f"列{place}" for place, name in enumerate(first, 1)]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise DataError(
+            f"{source.name} 工作表“{sheet.title}”：表头中“{'、'.join(twice)}”重复",
+            f"{source.name}, sheet {sheet.title!r}: the header names {', '.join(map(repr, twice))} more than once",
+        )
+    return tuple(names)
+
+
+def _rows(sheet: Any, beside: Any, width: int, broken: BrokenRow) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The rows under the header with their numbers; ``beside`` is the same sheet with formulas, where there are any."""
+    formulas = beside.iter_rows(min_row=2) if beside else None
+    for number, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), 2):
+        if formulas is not None and _lacks_result(row, next(formulas)):
+            broken(number, _NO_RESULT, json.dumps([as_text(value) for value in row], ensure_ascii=False))
+        elif any(value is not None for value in row[width:]):
+            broken(number, _TOO_LONG, json.dumps([as_text(value) for value in row], ensure_ascii=False))
+        else:
+            yield number, row[:width]
+
+
+def _batched(rows: Iterator[tuple[int, tuple[Any, ...]]]) -> Iterator[list[tuple[int, tuple[Any, ...]]]]:
+    while held := list(islice(rows, _CHUNK_ROWS)):
+        yield held
+
+
+def _has_formulas(source: Path) -> bool:
+    with zipfile.ZipFile(source) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(_contains(archive, name, b"<f") for name in sheets)
+
+
+def _contains(archive: zipfile.ZipFile, name: str, what: bytes) -> bool:
+    before = b""
+    with archive.open(name) as held:
+        while block := held.read(1 << 20):
+            if what in before + block:
+                return True
+            before = block[-len(what) :]
+    return False
+
+
+def _lacks_result(values: Sequence[Any], cells: Sequence[Any]) -> bool:
+    return any(
+        value is None and getattr(cell, "data_type", None) == "f" for value, cell in zip(values, cells, strict=False)
+    )
+
+
+def _chunk(table: str, header: Sequence[str], held: list[tuple[Any, ...]], numbers: list[int]) -> Chunk:
+    padded = [(*row, *[None] * (len(header) - len(row))) for row in held]
+    columns = {name: [as_text(row[place]) for row in padded] for place, name in enumerate(header)}
+    return Chunk(table, text_batch(columns), np.array(numbers, np.int64), padded)

@@ -1,0 +1,1 @@
+"""Whole databases: the structure copied as it is, every table streamed through the kernel."""

@@ -1,0 +1,78 @@
+"""On Spark and here, personal information is protected alike."""
+
+import pyarrow as pa
+import pytest
+
+from spark.needs import REQUIRED, missing
+from zhengdun.cluster.spark import local_session
+from zhengdun.privacy import DataError, Plan, PolicyError, mask, pseudonymise
+from zhengdun.privacy.keys import generate_key_file
+from zhengdun.privacy.policy.reading import parse_policy
+from zhengdun.privacy.spark import protect_on_spark
+
+pytestmark = pytest.mark.skipif(bool(missing()) and not REQUIRED, reason=f"missing: {', '.join(missing())}")
+
+ROWS = 2000
+
+
+@pytest.fixture(scope="module")
+def session():
+    session = local_session(2)
+    session.sparkContext.setLogLevel("ERROR")
+    yield session
+    session.stop()
+
+
+@pytest.fixture
+def people():
+    return pa.table(
+        {
+            "编号": list(range(ROWS)),
+            "手机": [f"138{number:08}" for number in range(ROWS)],
+            "备注": [f"电话139{number:08}，请回访" if number % 3 else None for number in range(ROWS)],
+        }
+    )
+
+
+@pytest.fixture
+def key(tmp_path):
+    """A file, which every worker can read; a variable set now would not reach workers that run already."""
+    generate_key_file(tmp_path / "key")
+    return f"file:{tmp_path / 'key'}"
+
+
+def on_spark(session, table, plan):
+    frame = session.createDataFrame(table).repartition(4)
+    return protect_on_spark(frame, plan).toArrow().sort_by("编号")
+
+
+def test_masks(session, people):
+    expected = mask(people)
+    found = on_spark(session, people, Plan.preset("strict"))
+    assert found.to_pydict() == expected.to_pydict()
+    assert found["手机"][7].as_py() == "138****0007"
+
+
+def test_pseudonyms_join_with_those_made_here(session, people, key):
+    found = on_spark(session, people, Plan.preset("test-data", key=key))
+    expected = pseudonymise(people, key=key)
+    assert found.to_pydict() == expected.to_pydict()
+    assert len(set(found["手机"].to_pylist())) == ROWS
+    assert not set(found["手机"].to_pylist()) & set(people["手机"].to_pylist()[:50])
+
+
+def test_columns_that_are_not_there(session, people):
+    policy = parse_policy("version: 1\nname: t\nother_columns: keep\ncolumns: {没有: {do: {action: suppress}}}")
+    with pytest.raises(PolicyError, match="没有"):
+        on_spark(session, people, Plan(policy))
+
+
+def test_rows_that_cannot_be_protected_stop_the_job(session, people, key):
+    policy = parse_policy(
+        "version: 1\nname: t\nother_columns: keep\nunprotected: reject\nkinds: {mobile: {action: pseudonym}}\n"
+        "columns: {备注: {kind: mobile}}"
+    )
+    with pytest.raises(Exception, match="unprotected: suppress") as caught:
+        on_spark(session, people, Plan(policy, key=key))
+    assert "139000" not in str(caught.value)
+    assert not isinstance(caught.value, DataError)  # Spark wraps what its workers raise

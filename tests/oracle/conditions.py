@@ -26,7 +26,7 @@ def condition(case: Case, shape: Holds | Never, subject: Subject) -> Iterator[Ve
     elif answer is not None:
         good, bad = (Reason.HOLDS, Reason.FAILS) if asked else (Reason.CLEAR, Reason.FORBIDDEN)
         reason = good if answer is asked else bad
-    elif not all(case.keeps(table) for table in shape.reads[1:]):
+    elif not all(case.keeps(table) for table in shape.reads[1:] if table not in shape.optional):
         reason = Reason.NO_LEDGER
     elif any(case.number(parameter) is None for parameter in shape.uses):
         reason = Reason.NO_PARAMETER

@@ -25,6 +25,7 @@ from zhengdun.sample import (
     governance,
     grading,
     institution,
+    masking,
     monitoring,
     people,
     personal,
@@ -58,6 +59,7 @@ MAKERS: dict[type[Ledger], Maker] = {
     **monitoring.MAKERS,
     **people.MAKERS,
     **personal.MAKERS,
+    **masking.MAKERS,
     **supervision.MAKERS,
 }
 """Who makes each ledger."""

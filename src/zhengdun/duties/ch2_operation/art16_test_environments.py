@@ -2,7 +2,7 @@
 
 The exception reaches masking alone (除必须使用敏感数据的情形外): data left unmasked, for whatever reason, need
 the controls of production. That the tests need them is proved by a reason on record; without one it cannot be
-told.
+told. That they are masked is said in the ledger, or proved by the latest run that masked them (脱敏处理记录).
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
+from zhengdun.kit.masking import masked
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.law import art
 from zhengdun.ledger.tables.changes import TestEnvironment
+from zhengdun.ledger.tables.masking import MaskingRun
 
 environments_with_sensitive_data = rows(
     TestEnvironment,
@@ -24,6 +26,8 @@ environments_with_sensitive_data = rows(
 
 _reason_on_record = pl.when(TestEnvironment.why_unmasked.col.is_not_null()).then(statement=True)
 
+_masked = masked(TestEnvironment.masked)
+
 sensitive_data_are_masked = Duty(
     id="16.2a",
     cite=art(16, 2),
@@ -32,10 +36,13 @@ sensitive_data_are_masked = Duty(
     quote="除必须使用敏感数据的情形外，核心机构和经营机构应当对测试环境涉及的敏感数据进行脱敏",
     shape=Holds(
         each=environments_with_sensitive_data,
-        when=TestEnvironment.masked.col | (TestEnvironment.needs_unmasked.col & _reason_on_record),
-        says="已脱敏，或者测试必须使用敏感数据且有理由|masked, or the tests need the data as they are and it is said why",
+        when=_masked.expr | (TestEnvironment.needs_unmasked.col & _reason_on_record),
+        says="已脱敏（最近一次处理无残留），或者测试必须使用敏感数据且有理由"
+        "|masked (the latest run left nothing), or the tests need the data as they are and it is said why",
+        with_facts=_masked.facts,
+        optional=(MaskingRun,),
     ),
-    evidence="脱敏记录；必须使用敏感数据的说明|Records of masking; why the data are needed as they are",
+    evidence="脱敏处理记录及其清单；必须使用敏感数据的说明|Masking runs with their manifests; why the data are needed as they are",
     remedy="脱敏；测试必须使用敏感数据的，登记理由|Mask the data; where the tests need them as they are, record why",
 )
 

@@ -8,12 +8,13 @@ from zhengdun.duties.ch2_operation.art16_test_environments import (
 )
 from zhengdun.duties.testing import record, verdict
 from zhengdun.ledger.tables.changes import TestEnvironment
+from zhengdun.ledger.tables.masking import MaskingRun
 
 BARE = {"masked": False, "needs_unmasked": False, "same_controls": False}
 
 
 def environment(**values):
-    return record(TestEnvironment, code="E1", **{"has_sensitive_data": True, **values})
+    return record(TestEnvironment, **{"code": "E1", "has_sensitive_data": True, **values})
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,29 @@ def environment(**values):
 )
 def test_sensitive_data_are_masked_unless_the_tests_need_them(values, reason):
     assert verdict(sensitive_data_are_masked, environment(**values)) == reason
+
+
+def run(at, clean, code="TM-1", environment="E1"):
+    return record(MaskingRun, code=code, environment=environment, run_at=f"{at}T20:00", nothing_left=clean)
+
+
+@pytest.mark.parametrize(
+    ("said", "runs", "reason"),
+    [
+        pytest.param(None, [run("2026-05-01", True)], "holds", id="proved by a run"),
+        pytest.param(None, [run("2026-05-01", None)], "unknown_fact", id="a run nobody looked at"),
+        pytest.param(True, [run("2026-05-01", False)], "fails", id="refuted by a run"),
+        pytest.param(False, [run("2026-05-01", True)], "fails", id="unmasked on record, whatever was run"),
+        pytest.param(True, [run("2026-05-01", False), run("2026-05-02", True, "TM-2")], "holds", id="run again"),
+        pytest.param(True, [run("2026-05-01", True), run("2026-05-02", False, "TM-2")], "fails", id="spoiled since"),
+        pytest.param(True, [run("2026-07-01", False)], "holds", id="a run of tomorrow is not known"),
+        pytest.param(None, [run("2026-05-01", True, environment="E2")], "unknown_fact", id="of another environment"),
+    ],
+)
+def test_runs_prove_and_refute(said, runs, reason):
+    bare = environment(masked=said, needs_unmasked=False)
+    others = [environment(code="E2", has_sensitive_data=False)] if runs[0].values.get("environment") == "E2" else []
+    assert verdict(sensitive_data_are_masked, bare, *others, *runs) == reason
 
 
 @pytest.mark.parametrize(

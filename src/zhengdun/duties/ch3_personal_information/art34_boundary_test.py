@@ -6,6 +6,7 @@ from zhengdun.duties.ch3_personal_information.art34_boundary import (
     information_outside_the_boundary_is_guarded as duty,
 )
 from zhengdun.duties.testing import record, verdict
+from zhengdun.ledger.tables.masking import MaskingRun
 from zhengdun.ledger.tables.personal import BoundaryExit
 
 
@@ -27,6 +28,19 @@ def place(**values):
 )
 def test_one_measure_at_least(values, reason):
     assert verdict(duty, place(**values)) == reason
+
+
+@pytest.mark.parametrize(
+    ("said", "clean", "reason"),
+    [
+        pytest.param(None, True, "holds", id="proved by a run"),
+        pytest.param(True, False, "fails", id="refuted by a run"),
+        pytest.param(None, None, "unknown_fact", id="a run nobody looked at"),
+    ],
+)
+def test_runs_prove_and_refute(said, clean, reason):
+    run = record(MaskingRun, code="TM-1", place="BJ-1", run_at="2026-05-01T20:00", nothing_left=clean)
+    assert verdict(duty, place(masked=said), run) == reason
 
 
 @pytest.mark.parametrize(

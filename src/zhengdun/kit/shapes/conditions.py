@@ -30,6 +30,7 @@ class _Condition(Shape):
 
     Unknown: cannot tell, because a ledger it rests on is not kept, a parameter is not set, or a fact is blank.
     ``at`` is the day of the conduct, if there is one; what is dated after the assessment has not happened.
+    Ledgers in ``optional`` add proof where they are kept; that they are not is no reason.
     ``lasts``: ``at`` is only the first day on which it is asked for, and a breach may go on after it.
     """
 
@@ -39,6 +40,7 @@ class _Condition(Shape):
     lasts: bool = False
     with_facts: tuple[Fact, ...] = ()
     uses: tuple[Parameter, ...] = ()
+    optional: tuple[type[Ledger], ...] = ()
 
     @property
     def acts(self) -> tuple[Fact, ...]:
@@ -69,7 +71,7 @@ class _Condition(Shape):
             *not_yet,
             (met, good),
             (~met, bad),
-            *((~kept(table), Reason.NO_LEDGER) for table in self.reads[1:]),
+            *((~kept(table), Reason.NO_LEDGER) for table in self.reads[1:] if table not in self.optional),
             *((parameter.expr.is_null(), Reason.NO_PARAMETER) for parameter in self.uses),
             otherwise=Reason.UNKNOWN_FACT,
         )

@@ -4,8 +4,9 @@ BIN := .venv/bin
 OUT := build
 INSTITUTIONS ?= 50
 SYSTEMS ?= 200
+PRIVACY_ROWS ?= 1000000
 
-.PHONY: install run test lint types contracts unit lock bench bench-industry full docs clean
+.PHONY: install run test lint types contracts unit lock bench bench-industry bench-privacy full docs clean
 
 install: .venv/.installed
 
@@ -46,6 +47,14 @@ bench: .venv/.bench
 # A whole industry, 1.2 × 10⁸ rows: made up in about five minutes the first time; on Spark too after `make full`.
 bench-industry: .venv/.bench
 	PYTHONPATH=. $(BIN)/python -m benchmarks.industry --institutions 1000 --systems 1000 --runs 1
+
+# Personal information: text, pseudonyms, files, the gateway; Spark where `make full` installed it.
+bench-privacy: .venv/.bench
+	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.text
+	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.pseudonyms
+	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.files --rows $(PRIVACY_ROWS)
+	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.gateway
+	if $(BIN)/python -c 'import pyspark' 2>/dev/null; then PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.spark; fi
 
 .venv/.bench: .venv/.installed requirements-bench.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "duties": "列出义务|List the duties",
     "coverage": "办法的每条规则对应哪些义务|Which duties realise each rule of the Measures",
     "applies": "哪些义务约束本机构及原因|Which duties bind the institution, and why",
+    "privacy": "投资者个人信息：发现、掩码、假名、验证、网关|Personal information: find, protect, prove, guard",
     "template": "生成台账模板|Write the workbook template of the ledgers",
     "sample": "生成示例机构台账|Generate the ledgers of a sample institution",
     "calendar": "查看、导入、导出工作日和交易日|Show, import, export working and trading days",

@@ -1,0 +1,19 @@
+"""What the privacy part objects to, as errors of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from zhengdun.cli.errors import InputError
+from zhengdun.cli.language import language
+from zhengdun.privacy.errors import PrivacyError
+
+
+@contextmanager
+def privacy_problems() -> Iterator[None]:
+    """Turn a problem of the privacy part into one clear line."""
+    try:
+        yield
+    except PrivacyError as error:
+        raise InputError(error.en if language() == "en" else error.zh) from error

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from zhengdun.privacy.errors import KeyProblem
+from zhengdun.privacy.keys.files import read_secret
 
 _SHORTEST = 16  # characters
 
@@ -33,20 +33,9 @@ def fetch(reference: str) -> str:
         KeyProblem: it is not there, too short, or its file is open to others.
     """
     kind, _, where = reference.partition(":")
-    secret = _from_file(Path(where)) if kind == "file" else os.environ.get(where, "")
+    secret = read_secret(Path(where)).strip() if kind == "file" else os.environ.get(where, "")
     if len(secret) < _SHORTEST:
         raise KeyProblem(
             f"{reference}缺失或短于{_SHORTEST}个字符", f"{reference} is missing or shorter than {_SHORTEST} characters"
         )
     return secret
-
-
-def _from_file(path: Path) -> str:
-    try:
-        with path.open(encoding="utf-8") as file:
-            if stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077:
-                raise KeyProblem(f"{path}可被他人读取；请执行 chmod 600", f"{path} is open to others; run chmod 600")
-            return file.read().strip()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = type(error).__name__
-        raise KeyProblem(f"无法读取{path}（{reason}）", f"cannot read {path} ({reason})") from None

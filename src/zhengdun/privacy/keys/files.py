@@ -69,7 +69,20 @@ def read_key_file(path: Path) -> KeyMaterial:
     """Read a key from a file that only its owner can read.
 
     Raises:
-        KeyProblem: no such file, no plain file, readable or writable by group or others, or no key in it.
+        KeyProblem: see :func:`read_secret`; or no key is in it.
+    """
+    text = read_secret(path)
+    try:
+        return KeyMaterial.from_text(text)
+    except KeyProblem as problem:
+        raise KeyProblem(f"密钥文件 {path}：{problem.zh}", f"key file {path}: {problem.en}") from None
+
+
+def read_secret(path: Path) -> str:
+    """The text of a file that only its owner can read.
+
+    Raises:
+        KeyProblem: no such file, no plain file, readable or writable by group or others, too large, no text.
     """
     try:
         # Not to wait where the name is that of a pipe, which is refused next.
@@ -81,7 +94,7 @@ def read_key_file(path: Path) -> KeyMaterial:
             f"无法读取密钥文件 {path}：{error.strerror}", f"cannot read the key file {path}: {error.strerror}"
         ) from error
     try:
-        return KeyMaterial.from_text(_text(content))
+        return _text(content)
     except KeyProblem as problem:
         raise KeyProblem(f"密钥文件 {path}：{problem.zh}", f"key file {path}: {problem.en}") from None
 

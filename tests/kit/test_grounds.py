@@ -7,7 +7,7 @@ from zhengdun.kit.grounds import BY_KIND, grounds
 from zhengdun.law import art
 from zhengdun.ledger.tables.institution import KINDS
 
-ALL = {ground for key in CLASSES for ground in grounds(key, KINDS)}
+ALL = tuple(dict.fromkeys(ground for key in CLASSES for ground in grounds(key, KINDS)))
 
 
 @pytest.mark.parametrize("ground", ALL, ids=lambda ground: ground.quote[:12])

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     NAME = "name"
     ADDRESS = "address"
 
+    __hash__ = str.__hash__  # that of Enum is written in Python, and kinds are looked up for every message
+
     @property
     def zh(self) -> str:
         """Its name in Chinese."""

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.masks import STRICT, DisplayMask, mask_column, mask_hits, mask_message
+from zhengdun.privacy.masks import STRICT, DisplayMask, application, mask_column, mask_hits, mask_message
 from zhengdun.privacy.recognisers import recognise
 from zhengdun.privacy.text.flat import FlatText
 
@@ -86,16 +86,20 @@ PIECES = [
     "尊敬的王伟先生",
     "１３８１２３４５６７８",
     "流水号123456",
+    "发至a-b+c@b.cn或6222021234567894@example.cn，",
     "é",
 ]
 
 
+@pytest.mark.parametrize("few", [0, application._FEW], ids=["arrays", "one by one"])
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.none() | st.lists(st.sampled_from(PIECES), max_size=4).map("".join), max_size=5))
-def test_hits_are_masked_in_place_and_nothing_else_is_touched(rows):
+@given(rows=st.lists(st.none() | st.lists(st.sampled_from(PIECES), max_size=4).map("".join), max_size=5))
+def test_hits_are_masked_in_place_and_nothing_else_is_touched(few, rows):
     text = FlatText.of(rows)
     out, hits = text.copy(), recognise(text)
-    mask_hits(out, hits, STRICT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(application, "_FEW", few)
+        mask_hits(out, hits, STRICT)
     assert out.to_arrow().to_pylist() == [None if row is None else mask_message(row, STRICT)[0] for row in rows]
     outside = np.ones(len(text.data), np.bool_)
     for start, end in zip(hits.start, hits.end, strict=True):

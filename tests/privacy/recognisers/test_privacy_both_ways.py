@@ -1,11 +1,13 @@
 """Many rows and one message give the same hits, on random texts made of what recognisers stumble over."""
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from privacy.recognisers.ways import by_kernel, by_message
 
-from zhengdun.privacy.recognisers import KINDS, REASONS, detector, recognise, recognise_message
+from zhengdun.privacy.recognisers import detector, recognise
 from zhengdun.privacy.text import runs
 from zhengdun.privacy.text.flat import FlatText
 
@@ -34,24 +36,6 @@ def _arrays_however_little_text_there_is():
 rows = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=9).map("".join)
 
 
-def by_message(texts):
-    found, start = [], 0
-    for text in texts:
-        for hit in recognise_message(text or ""):
-            first = start + len(text[: hit.start].encode())
-            end = first + len(text[hit.start : hit.end].encode())
-            found.append((first, end, hit.kind, int(hit.confidence), hit.reason))
-        start += len((text or "").encode())
-    return found
-
-
-def by_kernel(texts):
-    hits = recognise(FlatText.of(texts))
-    kinds = [KINDS[kind] for kind in hits.kind]
-    reasons = [REASONS[reason] for reason in hits.reason]
-    return list(zip(hits.start.tolist(), hits.end.tolist(), kinds, hits.confidence.tolist(), reasons, strict=True))
-
-
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.none() | rows, max_size=5))
 @example(["13812345678", "", "13912345678"])
@@ -61,13 +45,25 @@ def test_the_kernel_finds_what_the_message_path_finds(texts):
     assert by_kernel(texts) == by_message(texts)
 
 
+PARTS_OF_ADDRESSES = [
+    "地址", "北京", "朝阳区", "海淀区", "建国路", "文三路", "村", "8", "12-3", "1234567", "A", "-", "号", "号楼",
+    "号院", "楼", "栋", "单元", "室", "，", "某某",
+]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PARTS_OF_ADDRESSES), max_size=14).map("".join), max_size=3))
+@example(["地址某某8号2号楼朝阳区建国路8号3室"])
+def test_addresses_of_many_parts_are_the_same_both_ways(texts):
+    assert by_kernel(texts) == by_message(texts)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(rows, max_size=5), st.sampled_from([4, 16, 40]))
 def test_the_edges_of_blocks_change_nothing(texts, block):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(runs, "BLOCK", block)
         patch.setattr("zhengdun.privacy.text.bytes.BLOCK", block)
-        patch.setattr("zhengdun.privacy.recognisers.full_width.BLOCK", block)
         assert by_kernel(texts) == by_message(texts)
 
 
@@ -80,3 +76,24 @@ def test_hits_are_sorted_apart_and_within_their_rows(texts):
     assert (hits.end[:-1] <= hits.start[1:]).all()
     first_row, last_row = text.row_of(hits.start), text.row_of(hits.end - 1)
     assert np.array_equal(first_row, last_row)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=300))
+def test_random_bytes_are_read_alike(data):
+    rows = data.decode(errors="replace").split("\n")
+    assert by_kernel(rows) == by_message(rows)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.none() | rows, max_size=6),
+    st.integers(0, 3),
+    st.sampled_from([pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]),
+)
+def test_slices_with_offsets_and_nulls_are_read_alike(texts, skip, kind):
+    hits = recognise(FlatText.from_arrow(pa.array(texts, pa.string()).cast(kind).slice(skip)))
+    expected = by_message(texts[skip:])
+    assert list(zip(hits.start.tolist(), hits.end.tolist(), strict=True)) == [
+        (start, end) for start, end, *_ in expected
+    ]

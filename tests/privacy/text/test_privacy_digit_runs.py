@@ -20,8 +20,8 @@ def expected(rows: list[str | None], minimum: int) -> list[tuple[int, int]]:
 
 
 def found(rows: list[str | None], minimum: int) -> list[tuple[int, int]]:
-    starts, ends = runs.digit_runs(FlatText.of(rows), minimum)
-    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+    seen = runs.look_through(FlatText.of(rows), minimum)
+    return list(zip(seen.starts.tolist(), seen.ends.tolist(), strict=True))
 
 
 @given(st.lists(st.none() | st.text(alphabet="0189a/:号", max_size=30), max_size=8), st.integers(1, 9))
@@ -52,4 +52,19 @@ def test_joints_are_those_of_a_regular_expression(block, rows, minimum):
     wanted = [match.start() for match in re.finditer(rb"(?<=[0-9]{3})[ -](?=[0-9]{3})", data)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(runs, "BLOCK", block)
-        assert runs.runs_and_joints(FlatText.of(rows), minimum)[2].tolist() == wanted
+        assert runs.look_through(FlatText.of(rows), minimum).joints.tolist() == wanted
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 5, 1 << 17])
+@given(rows=st.lists(st.text(alphabet="１9，@a", max_size=12), max_size=4))
+def test_bytes_and_full_width_digits_are_found_in_the_same_pass(block, rows):
+    text = FlatText.of(rows)
+    data = "".join(rows).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "BLOCK", block)
+        seen = runs.look_through(text, 7, [ord("@"), ord("a")])
+    assert {byte: places.tolist() for byte, places in seen.places.items()} == {
+        byte: [place for place, each in enumerate(data) if each == byte] for byte in b"@a"
+    }
+    for three in re.finditer("１１１".encode(), data):
+        assert any(three.start() < pair < three.end() for pair in seen.wide_pairs.tolist())

@@ -76,3 +76,12 @@ def test_a_copy_may_be_written_and_the_source_stays():
 def test_row_of_each_byte_skips_empty_rows():
     text = FlatText.of(["ab", "", "c"])
     assert text.row_of(np.array([0, 1, 2])).tolist() == [0, 0, 2]
+
+
+@pytest.mark.parametrize("filling", [0, 20_000])
+@pytest.mark.parametrize("rows", [[b"ok", b"\xff13812345678"], [b"ok", "证".encode()[:2], "证".encode()[2:] + b"a"]])
+def test_bytes_that_are_not_utf8_are_refused_with_their_row(rows, filling):
+    binary = pa.array([rows[0] + b"." * filling, *rows[1:]], pa.large_binary())
+    array = pa.Array.from_buffers(pa.large_string(), len(binary), binary.buffers())
+    with pytest.raises(DataError, match="第2行"):
+        FlatText.from_arrow(array)

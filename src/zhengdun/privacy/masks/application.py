@@ -9,15 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.masks.display import STAR, WIDE_STAR, DisplayMask, is_plain
+from zhengdun.privacy.masks.display import STAR, WIDE_STAR, DisplayMask, all_wide, is_plain
 from zhengdun.privacy.recognisers import KINDS, Hits, recognise_message
-from zhengdun.privacy.text.bytes import windows_of
+from zhengdun.privacy.text.bytes import gather, scatter
 from zhengdun.privacy.text.flat import FlatText
 from zhengdun.privacy.text.runs import BLOCK
 
 Positions = NDArray[np.int64]
 
+_FEW = 128
+"""Hits below which one by one is quicker than arrays."""
+
 _WIDE = len(WIDE_STAR)
+
+_SORTED_QUICKLY = np.iinfo(np.uint16).max
+"""Numbers of 16 bits are sorted by counting."""
 
 
 def mask_hits(out: FlatText, hits: Hits, masks: Mapping[Kind, DisplayMask]) -> None:
@@ -35,6 +41,9 @@ def mask_hits(out: FlatText, hits: Hits, masks: Mapping[Kind, DisplayMask]) -> N
     >>> out.to_arrow().to_pylist()
     ['手机138****8000']
     """
+    if len(hits) < _FEW:
+        _mask_one_by_one(out.data, hits, masks)
+        return
     for number in np.flatnonzero(np.bincount(hits.kind, minlength=len(KINDS))).tolist():
         mask = masks.get(KINDS[number])
         if mask is None:
@@ -42,13 +51,15 @@ def mask_hits(out: FlatText, hits: Hits, masks: Mapping[Kind, DisplayMask]) -> N
         chosen = np.flatnonzero(hits.kind == number)
         begins = hits.start[chosen]
         for width, starts in _by_width(begins, hits.end[chosen] - begins):
-            windows = windows_of(out.data, width)
-            values = windows[starts]
-            if mask.keep_from is None and not mask.only_digits and is_plain(values):
-                first, last = mask.plain_range(width)
-                _write(out.data, starts + first, np.full(last - first, STAR))
-            else:
-                windows[starts] = mask.apply_to_many(values)
+            _put(mask, out.data, starts, width)
+
+
+def _mask_one_by_one(data: NDArray[np.uint8], hits: Hits, masks: Mapping[Kind, DisplayMask]) -> None:
+    view = data.data
+    for start, end, number in zip(hits.start.tolist(), hits.end.tolist(), hits.kind.tolist(), strict=True):
+        mask = masks.get(KINDS[number])
+        if mask is not None:
+            view[start:end] = mask.apply(str(view[start:end], "utf-8")).encode()
 
 
 def mask_column(text: FlatText, mask: DisplayMask) -> FlatText:
@@ -62,7 +73,7 @@ def mask_column(text: FlatText, mask: DisplayMask) -> FlatText:
     """
     out = text.copy()
     data = out.data
-    if mask.only_digits and not (data == WIDE_STAR[0]).any():  # no full-width digit, which begins as a wide star does
+    if mask.only_digits and not _holds(data, WIDE_STAR[0]):  # no full-width digit, which begins as a wide star does
         _star_digits(data)
         return out
     plain = mask.keep_from is None and not mask.only_digits
@@ -76,8 +87,7 @@ def mask_column(text: FlatText, mask: DisplayMask) -> FlatText:
             first, last = mask.plain_range(width // _WIDE)
             _write(data, starts + first * _WIDE, np.tile(WIDE_STAR, last - first))
         else:
-            windows = windows_of(data, width)
-            windows[starts] = mask.apply_to_many(windows[starts])
+            _put(mask, data, starts, width)
     return out
 
 
@@ -87,9 +97,12 @@ def mask_message(message: str, masks: Mapping[Kind, DisplayMask]) -> tuple[str, 
     >>> mask_message("手机13800138000已验证", {Kind.MOBILE: DisplayMask(3, 4)})
     ('手机138****8000已验证', Counter({<Kind.MOBILE: 'mobile'>: 1}))
     """
+    hits = recognise_message(message, masks)
     counts: Counter[Kind] = Counter()
+    if not hits:
+        return message, counts
     parts, done = [], 0
-    for hit in recognise_message(message, masks):
+    for hit in hits:
         parts += [message[done : hit.start], masks[hit.kind].apply(message[hit.start : hit.end])]
         done = hit.end
         counts[hit.kind] += 1
@@ -106,13 +119,24 @@ def _by_width(starts: Positions, widths: Positions) -> Iterator[tuple[int, Posit
         if largest:
             yield largest, starts
         return
-    order = np.argsort(widths, kind="stable")
+    narrow = widths.astype(np.uint16) if largest <= _SORTED_QUICKLY else widths
+    order = np.argsort(narrow, kind="stable")
     sorted_widths = widths[order]
     edges = np.flatnonzero(sorted_widths[1:] != sorted_widths[:-1]) + 1
     for group in np.split(order, edges):
         width = int(widths[group[0]])
         if width:
             yield width, starts[group]
+
+
+def _put(mask: DisplayMask, data: NDArray[np.uint8], starts: Positions, width: int) -> None:
+    """Put the mask on values of one width: the same stars over all where that will do."""
+    values = gather(data, starts, width)
+    pattern = mask.star_pattern(values)
+    if pattern is None:
+        scatter(data, starts, mask.apply_to_many(values))
+    elif len(pattern[1]):
+        scatter(data, starts + pattern[0], pattern[1])
 
 
 def _write(data: NDArray[np.uint8], starts: Positions, pattern: NDArray[np.uint8]) -> None:
@@ -126,7 +150,7 @@ def _write(data: NDArray[np.uint8], starts: Positions, pattern: NDArray[np.uint8
         body[:, : len(pattern)] = pattern
         data[end : end + len(pattern)] = pattern
         return
-    windows_of(data, len(pattern))[starts] = pattern
+    scatter(data, starts, pattern)
 
 
 def _evenly_spaced(starts: Positions, step: int) -> bool:
@@ -139,12 +163,22 @@ def _is_wide(text: FlatText) -> bool:
     """Whether all characters are Chinese, three bytes each, so that none of them is a separator."""
     if (np.diff(text.offsets) % _WIDE).any():
         return False
-    leads, middles = text.data[0::_WIDE], text.data[1::_WIDE]
-    # U+4000 to U+9FFF begin with 0xE4 to 0xE9; what is full-width begins with 0xEF, the wide space with 0xE3
-    return bool(len(leads)) and bool(((leads >= 0xE4) & (leads <= 0xE9) & (middles >= 0x80)).all())  # noqa: PLR2004
+    return bool(len(text.data)) and all_wide(text.data[0::_WIDE], text.data[1::_WIDE])
 
 
 def _star_digits(data: NDArray[np.uint8]) -> None:
+    """Make a star of each ASCII digit: by arithmetic alone, which takes a quarter of the time of choosing bytes."""
+    digit, change = np.empty(BLOCK, np.bool_), np.empty(BLOCK, np.uint8)
     for start in range(0, len(data), BLOCK):
         block = data[start : start + BLOCK]
-        np.copyto(block, STAR, where=(block - np.uint8(48)) < np.uint8(10))
+        is_digit, changed = digit[: len(block)], change[: len(block)]
+        np.subtract(block, np.uint8(48), out=changed)
+        np.less(changed, np.uint8(10), out=is_digit)
+        chosen = np.negative(is_digit.view(np.uint8), out=is_digit.view(np.uint8))  # all bits of the byte, or none
+        np.bitwise_xor(block, STAR, out=changed)
+        np.bitwise_and(changed, chosen, out=changed)
+        np.bitwise_xor(block, changed, out=block)
+
+
+def _holds(data: NDArray[np.uint8], byte: np.uint8) -> bool:
+    return any((data[start : start + BLOCK] == byte).any() for start in range(0, len(data), BLOCK))

@@ -16,6 +16,7 @@ Values = NDArray[np.uint8]
 """UTF-8 of values of one width, uint8 of shape ``(n, width)``."""
 
 STAR = np.uint8(ord("*"))
+_NARROW_STAR = np.full(1, STAR)
 WIDE_STAR = np.frombuffer("＊".encode(), np.uint8)
 SEPARATORS = " -－　"
 """They stay as they are and do not count as characters."""
@@ -64,6 +65,9 @@ class DisplayMask:
             )
         end = value.find(self.keep_from) if self.keep_from is not None else -1
         head, tail = (value[:end], value[end:]) if end > 0 else (value, "")
+        if head.isalnum() and head.isascii():  # as most values are: no separators, one byte a character
+            first, last = self.plain_range(len(head))
+            return head[:first] + "*" * (last - first) + head[last:] + tail
         shown = sum(each not in SEPARATORS for each in head)
         left, right = (self.keep_left, self.keep_right) if shown > self.keep_left + self.keep_right else (0, 0)
         masked, place = [], 0
@@ -77,6 +81,10 @@ class DisplayMask:
 
     def apply_to_many(self, values: Values) -> Values:
         """The same for many values of one width, in a new array."""
+        if self.only_digits and not (values == WIDE_STAR[0]).any():  # a full-width digit begins as a wide star does
+            return np.where((values - np.uint8(48)) < np.uint8(10), STAR, values)
+        if not self.only_digits and is_plain(values):
+            return np.where(self._hidden_of_plain(values), STAR, values)
         if not self.only_digits and int(values.max(initial=0)) < _ASCII_END:
             ascii_separators = (values == np.uint8(ord(" "))) | (values == np.uint8(ord("-")))
             return np.where(self._hidden(values, ~ascii_separators), STAR, values)
@@ -93,6 +101,32 @@ class DisplayMask:
         wide = (first & np.uint8(0xF0)) == np.uint8(0xE0)
         stars = np.where(wide, WIDE_STAR[(np.arange(values.shape[1]) - begin) % _WIDE], STAR)
         return np.where(hidden, stars, values)
+
+    def star_pattern(self, values: Values) -> tuple[int, NDArray[np.uint8]] | None:
+        """The stars that go over each of many values of one width, and at which byte, if they are the same for all.
+
+        They are where all characters count and have the same number of bytes; ``None`` elsewhere.
+        """
+        if self.keep_from is not None or self.only_digits or not len(values):
+            return None
+        star = _NARROW_STAR if is_plain(values) else WIDE_STAR if is_wide(values) else None
+        if star is None:
+            return None
+        first, last = self.plain_range(values.shape[1] // len(star))
+        return first * len(star), np.tile(star, last - first)
+
+    def _hidden_of_plain(self, values: Values) -> NDArray[np.bool_]:
+        """Which characters are hidden where all are ASCII and none is a separator."""
+        width = values.shape[1]
+        column = np.arange(width, dtype=np.int32)
+        end = np.full((len(values), 1), width, np.int32)
+        if self.keep_from is not None:
+            kept_from = (values == np.uint8(ord(self.keep_from))).argmax(axis=1)
+            end[kept_from > 0, 0] = kept_from[kept_from > 0]
+        left = np.where(end > self.keep_left + self.keep_right, self.keep_left, 0)
+        right = np.where(end > self.keep_left + self.keep_right, self.keep_right, 0)
+        hidden: NDArray[np.bool_] = (column >= left) & (column < end - right)
+        return hidden
 
     def _hidden(self, values: Values, counted: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Which of the characters that count are hidden, at their first bytes."""
@@ -117,7 +151,22 @@ class DisplayMask:
 
 def is_plain(data: NDArray[np.uint8]) -> bool:
     """Whether all is ASCII without separators, so that each byte is a character that counts."""
-    return not len(data) or (int(data.min()) >= _NEVER_MASKED_BELOW and int(data.max()) < _ASCII_END)
+    return not data.size or (int(data.min()) >= _NEVER_MASKED_BELOW and int(data.max()) < _ASCII_END)
+
+
+def is_wide(values: Values) -> bool:
+    """Whether all characters are Chinese, three bytes each, so that none of them is a separator."""
+    if values.shape[1] % _WIDE:
+        return False
+    return all_wide(values[:, 0::_WIDE], values[:, 1::_WIDE])
+
+
+def all_wide(leads: NDArray[np.uint8], middles: NDArray[np.uint8]) -> bool:
+    """Whether the first and second bytes of characters are those of U+4000 to U+9FFF.
+
+    These begin with 0xE4 to 0xE9; what is full-width begins with 0xEF, the wide space with 0xE3.
+    """
+    return bool(((leads >= 0xE4) & (leads <= 0xE9) & (middles >= 0x80)).all())  # noqa: PLR2004 - UTF-8
 
 
 def _begins_with(values: Values, character: str) -> NDArray[np.bool_]:
@@ -130,7 +179,7 @@ def _is_ascii_digit(character: str) -> bool:
 
 
 def _star(character: str) -> str:
-    width = len(character.encode())
+    width = len(character.encode(errors="surrogatepass"))
     return "＊" if width == _WIDE else "*" * width
 
 

@@ -36,7 +36,7 @@ def recognise(text: FlatText, kinds: Collection[Kind] | None = None) -> Hits:
 
     Returns:
         Hits sorted by start; none overlaps another, none reaches from one row into the next. Of hits that overlap the
-        surer stays, then the longer, then the one further left.
+        surer stays whole, then the longer, then the one further left; what is left of the others stays a hit too.
 
     >>> hits = recognise(FlatText.of(["手机13800138000", "卡号6222021234567894"]))
     >>> [(KINDS[kind].en, start, end) for kind, start, end in zip(hits.kind, hits.start.tolist(), hits.end.tolist())]

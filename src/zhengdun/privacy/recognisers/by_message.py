@@ -14,9 +14,9 @@ from zhengdun.privacy.text.flat import FlatText
 def find_in_rows(text: FlatText, rows: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:
     """The hits in the rows with the given numbers, int64 of shape ``(rows,)``."""
     found: list[tuple[int, int, int, int, int]] = []
-    for row in rows.tolist():
-        first = int(text.offsets[row])
-        message = text.data[first : text.offsets[row + 1]].tobytes().decode(errors="replace")
+    view = text.data.data
+    for first, last in zip(text.offsets[rows].tolist(), text.offsets[rows + 1].tolist(), strict=True):
+        message = str(view[first:last], "utf-8")
         for hit in find_in_message(message):
             start = first + len(message[: hit.start].encode())
             end = start + len(message[hit.start : hit.end].encode())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,11 @@ _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FA5
 _BYTES = 3
 """Of each such character in UTF-8."""
 
-Characters = NDArray[np.int64]
-"""Code points, 0 where no Chinese character stands, int64 of shape ``(n, count)``."""
+_WORD = 8
+"""Bytes of a machine word."""
+
+Characters = NDArray[np.int32]
+"""Code points, 0 where no Chinese character stands, int32 of shape ``(n, count)``."""
 
 _IS_SINGLE = np.zeros(0x10000, np.bool_)
 _IS_SINGLE[[ord(surname) for surname in SINGLE]] = True
@@ -55,7 +58,7 @@ def is_name(characters: Characters, *, compound: bool | None = None) -> Mask:
     """Which rows of characters, all of them, are a surname and one or two characters.
 
     Args:
-        characters: of shape ``(n, count)``.
+        characters: of shape ``(n, count)``, from ``han_after`` or ``han_before``.
         compound: only with a surname of two characters, only of one; ``None``: either.
     """
     count = characters.shape[1]
@@ -64,37 +67,63 @@ def is_name(characters: Characters, *, compound: bool | None = None) -> Mask:
         answer[_IS_SINGLE[characters[:, 0]]] = True
     if compound is not False and count in (3, 4):
         candidates = np.flatnonzero(_BEGINS_COMPOUND[characters[:, 0]])
-        pairs = characters[candidates, 0] * _PAIR + characters[candidates, 1]
+        pairs = characters[candidates, 0].astype(np.int64) * _PAIR + characters[candidates, 1]
         answer[candidates[np.isin(pairs, _COMPOUND_CODES)]] = True
-    answer[(characters == 0).any(axis=1)] = False
+    answer[(characters[:, 0] == 0) | (characters[:, -1] == 0)] = False  # beyond the first 0 there are only others
     return answer
 
 
-def starts_with(reading: Reading, begins: Positions, last: Positions, words: Iterable[str]) -> Positions:
+def starts_with(reading: Reading, begins: Positions, last: Positions, words: Words) -> Positions:
     """How many bytes the longest of the words has that stands at each place before ``last``; 0: none does."""
-    encoded = sorted((word.encode() for word in words), key=len)
-    width = len(encoded[-1])
-    window = reading.around(begins, width, begins, last)
+    next_eight = reading.around(begins, _WORD, begins, last).view(">u8").ravel().astype(np.uint64)
     lengths = np.zeros(len(begins), np.int64)
-    for word in encoded:
-        telling = min(_BYTES, len(word)) - 1  # the last byte of the first character differs most
-        candidates = np.flatnonzero(window[:, telling] == word[telling])
-        same = (window[candidates, : len(word)] == np.frombuffer(word, np.uint8)).all(axis=1)
-        lengths[candidates[same]] = len(word)
+    for length, codes in words.codes:
+        lengths[np.isin(next_eight >> np.uint64(8 * (_WORD - length)), codes)] = length
+    for word, code in words.longer:
+        candidates = np.flatnonzero(next_eight == code)
+        if len(candidates):
+            window = reading.around(begins[candidates], len(word), begins[candidates], last[candidates])
+            lengths[candidates[(window == np.frombuffer(word, np.uint8)).all(axis=1)]] = len(word)
     return lengths
 
 
-def after_characters(reading: Reading, begins: Positions, last: Positions, characters: str, most: int) -> Positions:
-    """The places moved on past at most so many of the characters, which are given as a class of an expression."""
-    singles = re.findall("[^\\[\\]]", characters)
+def after_characters(reading: Reading, begins: Positions, last: Positions, characters: Words, most: int) -> Positions:
+    """The places moved on past at most so many of the characters."""
     for _ in range(most):
-        begins = begins + starts_with(reading, begins, last, singles)
+        lengths = starts_with(reading, begins, last, characters)
+        if not lengths.any():
+            break
+        begins = begins + lengths
     return begins
 
 
+class Words:
+    """Words as numbers, so that many places are compared with them at once.
+
+    Args:
+        words: the words, or single characters.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        encoded = sorted((word.encode() for word in words), key=len)
+        short = [word for word in encoded if len(word) <= _WORD]
+        self.codes = [
+            (length, np.array([int.from_bytes(word, "big") for word in same], np.uint64))
+            for length, same in groupby(short, len)
+        ]
+        """The words of up to eight bytes by their lengths, the shortest first."""
+        self.longer = [(word, np.uint64(int.from_bytes(word[:_WORD], "big"))) for word in encoded if len(word) > _WORD]
+        """The others with their first eight bytes as a number, the shortest first."""
+
+
+def may_be_han(leads: NDArray[np.uint8]) -> Mask:
+    """Which bytes a Chinese character may begin with."""
+    answer: Mask = (leads >= np.uint8(0xE4)) & (leads <= np.uint8(0xE9))
+    return answer
+
+
 def _code_points(window: NDArray[np.uint8]) -> Characters:
-    parts = window.reshape(len(window), window.shape[1] // _BYTES, _BYTES).astype(np.int64)
-    lead, middle, tail = parts[:, :, 0], parts[:, :, 1], parts[:, :, 2]
+    lead, middle, tail = (window[:, place::_BYTES].astype(np.int32) for place in range(_BYTES))
     codes = ((lead & 0x0F) << 12) | ((middle & 0x3F) << 6) | (tail & 0x3F)
     three_bytes = ((lead & 0xF0) == 0xE0) & (middle & 0xC0 == 0x80) & (tail & 0xC0 == 0x80)  # noqa: PLR2004 - UTF-8
     codes[~(three_bytes & (codes >= _FIRST_HAN) & (codes <= _LAST_HAN))] = 0

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zhengdun.privacy.recognisers.reading import Mask
+from zhengdun.privacy.text import words
 
 Values = NDArray[np.uint8]
 """ASCII characters of values of one width, uint8 of shape ``(n, width)``."""
@@ -37,14 +38,16 @@ def _pairs(values: Values, column: int) -> Values:
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHARACTERS = "10X98765432"
-_ID_WEIGHTS_OF_MANY = np.array(_ID_WEIGHTS, np.float32)  # a matrix product in floats is exact here and the fastest
 _ID_CHARACTERS_OF_MANY = np.frombuffer(_ID_CHARACTERS.encode(), np.uint8)
+_TWO, _ELEVEN = np.uint8(2), np.uint64(11)
 _SMALL_X, _LARGE_X = np.uint8(ord("x")), np.uint8(ord("X"))
 
 
 def _mod_11_2_of_many(values: Values) -> Mask:
-    sums = (values[:, :17] - np.uint8(48)).astype(np.float32) @ _ID_WEIGHTS_OF_MANY
-    right = _ID_CHARACTERS_OF_MANY[sums.astype(np.int64) % 11]
+    """The weights are the powers of two from 17 down to 1 modulo 11: the digits are read as if in base two."""
+    front, middle = (words.evaluate(words.load(values, column), 2) for column in (0, words.DIGITS))
+    sums = (front << np.uint64(10)) + (middle << np.uint64(2)) + ((values[:, 16] & np.uint8(0x0F)) * _TWO)
+    right = _ID_CHARACTERS_OF_MANY[sums % _ELEVEN]
     last = values[:, 17]
     answer: Mask = right == np.where(last == _SMALL_X, _LARGE_X, last)
     return answer
@@ -90,16 +93,22 @@ BIRTH_DATE_15 = Check(
 
 # ---- Luhn
 
+_TEN = np.uint64(10)
 _DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 _DOUBLED_OF_MANY = np.zeros(256, np.uint8)
 _DOUBLED_OF_MANY[:10] = _DOUBLED
 
 
 def _luhn_of_many(values: Values) -> Mask:
-    digits = (values - np.uint8(48))[:, ::-1]
-    single = digits[:, 0::2].sum(axis=1, dtype=np.uint16)
-    doubled = _DOUBLED_OF_MANY[digits[:, 1::2]].sum(axis=1, dtype=np.uint16)
-    answer: Mask = (single + doubled) % 10 == 0
+    """Eight digits at a time from the right, in which the first is doubled; what is left over digit by digit."""
+    width = values.shape[1]
+    sums = np.zeros(len(values), np.uint64)
+    for column in range(width - words.DIGITS, -1, -words.DIGITS):
+        sums += words.luhn_sum(words.load(values, column), doubled_first=True)
+    for column in range(width % words.DIGITS):
+        digits = values[:, column] & np.uint8(0x0F)
+        sums += _DOUBLED_OF_MANY[digits] if (width - column) % 2 == 0 else digits
+    answer: Mask = sums % _TEN == 0
     return answer
 
 

@@ -30,11 +30,8 @@ _AUTHORITIES = frozenset((
 _REGISTERED_IN = PROVINCES | {"10"}  # 10: with the state itself
 
 _CHARACTERS = "0-9A-HJ-NP-RTUWXY"
-_find_candidates = re.compile(
-    f"(?<![0-9A-Za-z])[{_CHARACTERS}]{{2}}[0-9]{{6}}[{_CHARACTERS}]{{10}}(?![0-9A-Za-z])"
-).finditer
-
-_has_run = re.compile(f"[0-9]{{{_SHORTEST_RUN}}}").search
+_find_alphanumerics = re.compile(f"[0-9A-Za-z]{{{WIDTH},}}").finditer
+_is_candidate = re.compile(f"[{_CHARACTERS}]{{2}}[0-9]{{6}}[{_CHARACTERS}]{{10}}").fullmatch
 
 
 class CreditCodeRecogniser:
@@ -70,8 +67,8 @@ class CreditCodeRecogniser:
 
     def find_in_message(self, message: str) -> Iterator[Hit]:
         """The hits in one message."""
-        for match in _find_candidates(message) if _has_run(message) else ():
-            if MOD_31.of_one(match[0]) and _is_known(match[0]):
+        for match in _find_alphanumerics(message):
+            if _is_candidate(match[0]) and MOD_31.of_one(match[0]) and _is_known(match[0]):
                 yield Hit(match.start(), match.end(), self.kind, Confidence.VALIDATED, Reason.CHECK_DIGIT)
 
     def whole(self, text: FlatText) -> Mask:

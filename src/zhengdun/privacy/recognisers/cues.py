@@ -15,7 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
+from zhengdun.privacy.recognisers.reading import NOTHING, Mask, Positions
+from zhengdun.privacy.text.bytes import gather
 
 REACH = 36
 """Bytes before a number in which a cue is looked for."""
@@ -34,7 +35,9 @@ _MOST_GLUE = 3
 """Which characters may stand between a serial word and its number, and how many."""
 
 _CONTINUATION = (0x80, 0xC0)
-_SPACE = ord(" ")
+
+Before = NDArray[np.uint8]
+"""The bytes before numbers, those outside of their rows as ``NOTHING``; uint8 of shape ``(n, width)``, contiguous."""
 
 
 class Cues:
@@ -62,31 +65,37 @@ class Cues:
         """Whether a word right before the number says that it is a serial number."""
         return self._serial_at_end(_before(message, begin)) is not None
 
-    def named(self, reading: Reading, begins: Positions, words: Collection[str]) -> Mask:
-        """For each number, whether the last word before it is one of ``words``."""
-        before = _texts_before(reading, begins)
-        answer = np.array(pc.match_substring_regex(before, "|".join(map(re.escape, words))))
+    def named(self, before: Before, words: Collection[str]) -> Mask:
+        """For each number, whether the last word before it is one of ``words``.
+
+        Args:
+            before: the bytes before each number, at least ``REACH``.
+            words: what is asked for.
+        """
+        texts = _texts(before[:, -REACH:])
+        answer = np.array(pc.match_substring_regex(texts, "|".join(map(re.escape, words))))
         for number in np.flatnonzero(answer).tolist():
-            answer[number] = self._find_all(before[number].as_py())[-1] in words
+            answer[number] = self._find_all(texts[number].as_py())[-1] in words
         return answer
 
-    def refused(self, reading: Reading, begins: Positions) -> Mask:
-        """For each number, what ``refuses`` says of one."""
-        first, _ = reading.bounds(begins)
-        ends = begins.copy()
-        last = _word_before(reading, ends, first)
+    def refused(self, before: Before) -> Mask:
+        """For each number, what ``refuses`` says of one; ``before`` as for ``named``."""
+        data, width = before.reshape(-1), before.shape[1]
+        ends = np.arange(1, len(before) + 1) * width
+        last = _word_before(data, ends)
         for _ in range(_MOST_GLUE):
-            glue = np.isin(last & _ONE_BYTE, _GLUE_OF_ONE) + 3 * np.isin(last & _THREE_BYTES, _GLUE_OF_THREE)
+            glue = _GLUE_WIDTH_OF_ONE[last & _ONE_BYTE] + 3 * np.isin(last & _THREE_BYTES, _GLUE_OF_THREE)
             glued = np.flatnonzero(glue)
             if not len(glued):
                 break
             ends[glued] -= glue[glued]
-            last[glued] = _word_before(reading, ends[glued], first[glued])
+            last[glued] = _word_before(data, ends[glued])
         two = last & _SIX_BYTES
         answer: Mask = np.isin(two, _SERIAL_CODES)
         numbered = np.flatnonzero(two == _NUMBER_CODE)
-        before = _word_before(reading, ends[numbered] - 6, first[numbered]) & _THREE_BYTES
-        answer[numbered] = np.isin(before, _NUMBERED_CODES)
+        if len(numbered):
+            characters = _word_before(data, ends[numbered] - 6) & _THREE_BYTES
+            answer[numbered] = np.isin(characters, _NUMBERED_CODES)
         return answer
 
 
@@ -101,24 +110,25 @@ _SERIAL_CODES, _NUMBERED_CODES = _codes(SERIAL_ENDS), _codes(SERIAL_NUMBERS_OF)
 _NUMBER_CODE = _codes(["编号"])[0]
 
 
-def _word_before(reading: Reading, ends: Positions, first: Positions) -> NDArray[np.uint64]:
-    """The last eight bytes before each place as one number, bytes outside of the row as 0."""
-    window = reading.around(ends - 8, 8, first, ends)
-    return np.ascontiguousarray(window).view(">u8").ravel().astype(np.uint64)
+_GLUE_WIDTH_OF_ONE = np.zeros(256, np.int64)
+_GLUE_WIDTH_OF_ONE[_GLUE_OF_ONE] = 1
+
+
+def _word_before(data: NDArray[np.uint8], ends: Positions) -> NDArray[np.uint64]:
+    """The last eight bytes before each place as one number."""
+    return gather(data, ends - 8, 8).view(">u8").ravel().astype(np.uint64)
 
 
 def _before(message: str, begin: int) -> str:
     """The last characters before a number, as many as fit into the reach."""
-    return message[max(0, begin - REACH) : begin].encode()[-REACH:].decode(errors="ignore")
+    return message[max(0, begin - REACH) : begin].encode(errors="surrogatepass")[-REACH:].decode(errors="ignore")
 
 
-def _texts_before(reading: Reading, begins: Positions) -> pa.Array:
-    """The same for many numbers. Bytes of other rows and of a character cut in two read as spaces."""
-    first, _ = reading.bounds(begins)
-    window = reading.around(begins - REACH, REACH, first, begins, fill=_SPACE)
-    edge = window[:, :3]
-    cut = np.logical_and.accumulate((edge >= _CONTINUATION[0]) & (edge < _CONTINUATION[1]), axis=1)
-    edge[cut] = _SPACE
-    offsets = np.arange(len(begins) + 1, dtype=np.int64) * REACH
-    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(window)]
-    return pa.Array.from_buffers(pa.large_string(), len(begins), buffers)
+def _texts(before: Before) -> pa.Array:
+    """The same of many numbers as strings. What is left of a character cut in two reads as ``NOTHING``."""
+    texts = np.ascontiguousarray(before).copy()
+    edge = texts[:, :3]
+    edge[np.logical_and.accumulate((edge >= _CONTINUATION[0]) & (edge < _CONTINUATION[1]), axis=1)] = NOTHING
+    offsets = np.arange(len(texts) + 1, dtype=np.int64) * texts.shape[1]
+    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(texts)]
+    return pa.Array.from_buffers(pa.large_string(), len(texts), buffers)

@@ -14,13 +14,14 @@ from zhengdun.privacy.recognisers.by_message import find_in_rows
 from zhengdun.privacy.recognisers.cues import Cues
 from zhengdun.privacy.recognisers.full_width import AsciiRows, read_as_ascii, rows_to_read_as_ascii
 from zhengdun.privacy.recognisers.hits import Hit, Hits
+from zhengdun.privacy.recognisers.number_arrays import ArrayNumbers
 from zhengdun.privacy.recognisers.number_messages import MessageNumbers
 from zhengdun.privacy.recognisers.numbers import NumberRule
 from zhengdun.privacy.recognisers.overlaps import resolved, resolved_message
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
 from zhengdun.privacy.text.flat import FlatText
 
-FEW = 1 << 14
+FEW = 1 << 15
 """Bytes below which message by message is quicker than arrays."""
 
 _PART = 1 << 24
@@ -36,11 +37,14 @@ class Detector:
 
     def __init__(self, kinds: frozenset[Kind] | None) -> None:
         rules = registry.number_rules()
-        self._cues = Cues(word for rule in rules for word in rule.cues)
+        cues = Cues(word for rule in rules for word in rule.cues)
         self._rules = [rule for rule in rules if kinds is None or rule.kind in kinds]
         self._others = [each for each in registry.recognisers() if kinds is None or each.kind in kinds]
+        self._find_others_in_message = [each.find_in_message for each in self._others]
         self._shortest_run = min([each.shortest_run for each in self._all()], default=NO_RUNS)
-        self._message_numbers = MessageNumbers(self._rules, self._cues)
+        self._bytes_asked = {byte for each in self._others for byte in getattr(each, "bytes_asked", ())}
+        self._array_numbers = ArrayNumbers(self._rules, cues)
+        self._message_numbers = MessageNumbers(self._rules, cues)
 
     def find(self, text: FlatText) -> Hits:
         """The hits in many rows."""
@@ -49,26 +53,27 @@ class Detector:
         return Hits.joined(self._find(part).shifted(first) for first, part in _in_parts(text))
 
     def _find(self, text: FlatText) -> Hits:
-        found = self._find_as_it_is(text)
-        rows = rows_to_read_as_ascii(text)
+        reading = self._reading(text)
+        found = self._find_as_it_is(reading)
+        rows = rows_to_read_as_ascii(text, reading.wide_pairs)
         if not len(rows):
             return resolved(found)
         ascii_rows = AsciiRows.of(text, rows)
         elsewhere = ~np.isin(text.row_of(found.start), rows)
-        back = ascii_rows.back(resolved(self._find_as_it_is(ascii_rows.text)))
+        back = ascii_rows.back(resolved(self._find_as_it_is(self._reading(ascii_rows.text))))
         return resolved(Hits.joined([found.take(elsewhere), back]))
 
     def find_in_message(self, message: str) -> list[Hit]:
         """The hits in one message."""
         message = read_as_ascii(message)
         found = list(self._message_numbers.find(message))
-        for each in self._others:
-            found += each.find_in_message(message)
+        for find_others in self._find_others_in_message:
+            found += find_others(message)
         return resolved_message(message, found) if len(found) > 1 else found
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one well-formed value of the kinds."""
-        rows = rows_to_read_as_ascii(text)
+        rows = rows_to_read_as_ascii(text, self._reading(text).wide_pairs)
         answer = self._whole_as_it_is(text)
         if len(rows):
             answer[rows] = self._whole_as_it_is(AsciiRows.of(text, rows).text)
@@ -77,10 +82,11 @@ class Detector:
     def _all(self) -> list[NumberRule | registry.Recogniser]:
         return [*self._rules, *self._others]
 
-    def _find_as_it_is(self, text: FlatText) -> Hits:
-        reading = Reading(text, self._shortest_run)
-        parts = [hits for rule in self._rules for hits in rule.find(reading, self._cues)]
-        return Hits.joined([*parts, *(each.find(reading) for each in self._others)])
+    def _reading(self, text: FlatText) -> Reading:
+        return Reading(text, self._shortest_run, self._bytes_asked)
+
+    def _find_as_it_is(self, reading: Reading) -> Hits:
+        return Hits.joined([*self._array_numbers.find(reading), *(each.find(reading) for each in self._others)])
 
     def _whole_as_it_is(self, text: FlatText) -> Mask:
         answer = np.zeros(text.rows, np.bool_)

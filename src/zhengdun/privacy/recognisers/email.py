@@ -7,12 +7,11 @@ import string
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading, is_letter
-from zhengdun.privacy.text.bytes import positions_of
+from zhengdun.privacy.text.bits import Bits, bits_of, first_ones, highest_one, leading_ones
 from zhengdun.privacy.text.flat import FlatText
 
 _LOCAL_CHARACTERS = string.ascii_letters + string.digits + "._%+-"
@@ -20,12 +19,13 @@ _DOMAIN_CHARACTERS = string.ascii_letters + string.digits + ".-"
 _LONGEST = 64
 """Characters that a local part and a domain have at most; a domain may have more by RFC 5321, but none in use does."""
 
-_MOST = 20
+_MOST = 24
 """Characters that most have at most; the few that may have more are looked at again."""
 
 _match_domain = re.compile(rf"(?=([A-Za-z0-9.-]{{1,{_LONGEST}}}))").match
 _up_to_top_level = re.compile(r".+\.[A-Za-z]{2,}").match
 _AT, _DOT = ord("@"), np.uint8(ord("."))
+_ONE, _TWO = np.uint64(1), np.uint64(2)
 
 
 def _members(characters: str) -> Mask:
@@ -42,10 +42,11 @@ class EmailRecogniser:
 
     kind = Kind.EMAIL
     shortest_run = NO_RUNS
+    bytes_asked = (_AT,)
 
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows."""
-        at = positions_of(reading.data, _AT)
+        at = reading.positions_of(_AT)
         if not len(at):
             return Hits.none()
         first, last = reading.bounds(at)
@@ -62,9 +63,10 @@ class EmailRecogniser:
         """How many bytes the local part and the domain have, each up to ``most``, and where either may go on."""
         before = reading.around(at - most, most, first, last)[:, ::-1]
         after = reading.around(at + 1, most, first, last)
-        in_local = np.logical_and.accumulate(_IN_LOCAL[before], axis=1)
-        in_domain = np.logical_and.accumulate(_IN_DOMAIN[after], axis=1)
-        return in_local.sum(axis=1), _domain_lengths(after, in_domain), in_local[:, -1] | in_domain[:, -1]
+        local = leading_ones(bits_of(_IN_LOCAL[before]))
+        inside = leading_ones(bits_of(_IN_DOMAIN[after]))
+        domain = _domain_lengths(bits_of(after == _DOT), bits_of(is_letter(after)), inside)
+        return local, domain, (local == most) | (inside == most)
 
     def find_in_message(self, message: str) -> Iterator[Hit]:
         """The hits in one message."""
@@ -88,17 +90,20 @@ class EmailRecogniser:
         return answer
 
 
-def _domain_lengths(window: NDArray[np.uint8], inside: NDArray[np.bool_]) -> Positions:
-    """How many bytes of each window are a domain that ends in a dot and at least two letters; 0: there is none."""
-    width = window.shape[1]
-    letter = is_letter(window) & inside
-    top = np.zeros(window.shape, np.bool_)
-    top[:, 1:-2] = (window[:, 1:-2] == _DOT) & letter[:, 2:-1] & letter[:, 3:]
-    dot = width - 1 - top[:, ::-1].argmax(axis=1)
-    after_dot = np.arange(width) > dot[:, None]
-    ends = (after_dot & ~letter).argmax(axis=1)
-    ends[(after_dot <= letter).all(axis=1)] = width
-    return np.where(top.any(axis=1), ends, 0)
+def _domain_lengths(dots: Bits, letters: Bits, inside: Positions) -> Positions:
+    """How many bytes are a domain that ends in a dot and at least two letters; 0: there is none.
+
+    Args:
+        dots: where dots stand after each @.
+        letters: where letters stand there.
+        inside: how many bytes may belong to a domain.
+    """
+    within = first_ones(inside)
+    letters = letters & within
+    top = dots & (letters >> _ONE) & (letters >> _TWO) & ~_ONE & within
+    dot = highest_one(top)
+    rest = letters >> np.minimum(dot + 1, 63).astype(np.uint64)
+    return np.where(top > 0, dot + 1 + leading_ones(rest), 0)
 
 
 RECOGNISERS = (EmailRecogniser(),)

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from zhengdun.privacy.recognisers.hits import Hits
 from zhengdun.privacy.recognisers.reading import Mask, Positions
 from zhengdun.privacy.text.flat import FlatText
-from zhengdun.privacy.text.runs import BLOCK
 
 _OFFSET = 0xFEE0
 """From an ASCII character to its full-width one."""
@@ -36,10 +35,6 @@ _ASCII = np.array(
 _LEADS = np.unique(_FULL_WIDTH_CODES >> 16).astype(np.uint8)
 
 _DIGIT_LEAD, _DIGIT_MIDDLE = np.uint8(0xEF), np.uint8(0xBC)
-_DIGIT_THEN_LEAD = np.uint16(0xEF90)
-"""The last byte of a full-width digit, 0x90 to 0x99, and the first of the next, as one little-endian word."""
-
-_HIGH_NIBBLES = np.uint16(0xFFF0)
 
 
 def read_as_ascii(message: str) -> str:
@@ -47,26 +42,22 @@ def read_as_ascii(message: str) -> str:
     return message.translate(_READ_AS) if _has_three_digits(message) else message
 
 
-def rows_to_read_as_ascii(text: FlatText) -> Positions:
-    """The numbers of the rows with three full-width digits in a row, int64 of shape ``(rows,)``."""
-    pairs = _aligned_pairs(text.data)
+def rows_to_read_as_ascii(text: FlatText, wide_pairs: Positions) -> Positions:
+    """The numbers of the rows with three full-width digits in a row, int64 of shape ``(rows,)``.
+
+    Args:
+        text: the rows.
+        wide_pairs: what ``look_through`` found of them.
+    """
+    pairs = _digit_pairs(text.data, wide_pairs)
     if not len(pairs):
         return pairs
     rows = np.unique(text.row_of(pairs))
     return rows[[_has_three_digits(_row(text, row)) is not None for row in rows.tolist()]]
 
 
-def _aligned_pairs(data: NDArray[np.uint8]) -> Positions:
-    """Where two full-width digits meet at an even position: of three digits in a row one pair always does."""
-    words = data[: len(data) // 2 * 2].view("<u2")
-    nibbles, matches = np.empty(BLOCK // 2, np.uint16), np.empty(BLOCK // 2, np.bool_)
-    found = []
-    for start in range(0, len(words), len(nibbles)):
-        block = words[start : start + len(nibbles)]
-        np.bitwise_and(block, _HIGH_NIBBLES, out=nibbles[: len(block)])
-        np.equal(nibbles[: len(block)], _DIGIT_THEN_LEAD, out=matches[: len(block)])
-        found.append(2 * (matches[: len(block)].nonzero()[0] + start))
-    pairs = np.concatenate(found) if found else np.empty(0, np.int64)
+def _digit_pairs(data: NDArray[np.uint8], pairs: Positions) -> Positions:
+    """Those of the pairs that are two full-width digits indeed."""
     pairs = pairs[(pairs >= _WIDTH - 1) & (pairs + _WIDTH < len(data))]
     first_digit = (data[pairs - 2] == _DIGIT_LEAD) & (data[pairs - 1] == _DIGIT_MIDDLE)
     second_digit = (data[pairs + 2] == _DIGIT_MIDDLE) & ((data[pairs + 3] & np.uint8(0xF0)) == np.uint8(0x90))

@@ -13,7 +13,6 @@ from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.by_message import find_row_by_row, whole_row_by_row
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading, is_digit
-from zhengdun.privacy.text.bytes import positions_of
 from zhengdun.privacy.text.flat import FlatText
 
 _OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
@@ -30,9 +29,10 @@ _COLONS = 7
 class _Ipv4Recogniser:
     kind: Kind = Kind.IPV4
     shortest_run: int = NO_RUNS
+    bytes_asked: tuple[int, ...] = (ord("."),)
 
     def find(self, reading: Reading) -> Hits:
-        dots = positions_of(reading.data, ord("."))
+        dots = reading.positions_of(ord("."))
         dots = dots[(dots > 0) & (dots < len(reading.data) - 1)]
         dots = dots[is_digit(reading.data[dots - 1])]
         dots = dots[is_digit(reading.data[dots + 1])]
@@ -50,9 +50,10 @@ class _Ipv4Recogniser:
 class _Ipv6Recogniser:
     kind: Kind = Kind.IPV6
     shortest_run: int = NO_RUNS
+    bytes_asked: tuple[int, ...] = (ord(":"),)
 
     def find(self, reading: Reading) -> Hits:
-        colons = positions_of(reading.data, ord(":"))
+        colons = reading.positions_of(ord(":"))
         beside = _followed(colons, 1, 1)
         all_seven = _followed(colons, _COLONS - 1, (_COLONS - 1) * _GROUP_STEP)
         return find_row_by_row(reading, np.concatenate([beside, all_seven]), self.find_in_message)

@@ -1,4 +1,4 @@
-"""The rules of numbers read for one message: the same hits as ``NumberRule.find``, without the cost of arrays."""
+"""The rules of numbers read for one message: the same hits as ``ArrayNumbers``, without the cost of arrays."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from zhengdun.privacy.recognisers.numbers import NumberRule
 from zhengdun.privacy.recognisers.shapes import SEPARATORS, Shape
 
 _find_joints = re.compile("(?<![0-9])([0-9]{3,})[ -](?=([0-9]{3,}))").finditer
+_has_joint = re.compile("[0-9]{3}[ -][0-9]{3}").search
 _WITHOUT_SEPARATORS = str.maketrans("", "", SEPARATORS.decode())
 
 
@@ -42,7 +43,8 @@ class MessageNumbers:
                     self._by_pieces[shape.pieces[0], shape.pieces[1]].append(_way(rule, shape))
                 else:
                     self._by_run[shape.run].append(_way(rule, shape))
-        self._find_runs = re.compile(f"[0-9]{{{min(self._by_run, default=1)},}}").finditer
+        shortest = min(self._by_run, default=1)
+        self._find_runs = re.compile("[0-9]" * shortest + "[0-9]*").finditer  # quicker than the same with {n,}
 
     def find(self, message: str) -> Iterator[Hit]:
         """The hits of all rules; they may overlap."""
@@ -52,7 +54,7 @@ class MessageNumbers:
                 hit = self._try(way, message, start, end)
                 if hit is not None:
                     yield hit
-        if not self._by_pieces:
+        if not self._by_pieces or not _has_joint(message):
             return
         for joint in _find_joints(message):
             for way in self._by_pieces.get((len(joint[1]), len(joint[2])), ()):

@@ -1,29 +1,22 @@
 """Numbers described by rules: how they are written, what they begin with, what checks them, which words announce them.
 
-A rule is read in two ways that give the same hits: for many rows by ``find``, column by column in numpy, and for one
-message by ``MessageNumbers`` in ``number_messages.py``.
+A rule is read in two ways that give the same hits: for many rows by ``ArrayNumbers`` in ``number_arrays.py``, column by
+column in numpy, and for one message by ``MessageNumbers`` in ``number_messages.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.checks import Check, Values
-from zhengdun.privacy.recognisers.cues import Cues
-from zhengdun.privacy.recognisers.hits import Confidence, Hits, Reason
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading, is_digit, is_letter, is_separator
 from zhengdun.privacy.recognisers.shapes import Shape
+from zhengdun.privacy.recognisers.windows import Windows
 from zhengdun.privacy.text.flat import FlatText
-
-_CONFIDENCE = np.array([Confidence.PATTERN, Confidence.CONTEXT, Confidence.VALIDATED], np.uint8)
-_REASON = np.array([Reason.FORM, Reason.CUE, Reason.CHECK_DIGIT], np.uint8)
-"""Of a number that only has the form, that a word announces, that its check digit makes certain."""
 
 _X = ord("X")
 _UPPER = np.uint8(0xDF)
@@ -62,17 +55,6 @@ class NumberRule:
     def _first_two_of_many(self) -> Mask:
         return np.isin(np.arange(100), [int(pair) for pair in self.first_two or ()])
 
-    def find(self, reading: Reading, cues: Cues) -> Iterator[Hits]:
-        """The hits of each shape; those of different shapes may overlap."""
-        for shape in self.shapes:
-            begins = self._candidates(reading, shape)
-            if len(begins):
-                begins = begins[self._begins_right(reading, begins)]
-            if len(begins):
-                begins = self._standing_free(reading, shape, begins)
-            if len(begins):
-                yield self._judged(reading, shape, begins, cues)
-
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one such number, its check digit right where it has one, bool of shape ``(rows,)``."""
         reading, answer = Reading(text), np.zeros(text.rows, np.bool_)
@@ -80,9 +62,10 @@ class NumberRule:
         for shape in self.shapes:
             rows = np.flatnonzero(widths == shape.width)
             begins = text.offsets[rows]
-            fits = self._fits(shape, reading.windows(begins, shape.width)) & self._begins_right(reading, begins)
-            rows, begins = rows[fits], begins[fits]
-            values = reading.windows(begins, shape.width).take(shape.kept_columns, axis=1)
+            windows = Windows(begins, reading.windows(begins, shape.width), 0)
+            numbers = np.flatnonzero(self._begins_right(windows) & _has_digits(shape, windows.data))
+            numbers = numbers[self._has_letters(shape, windows.written(numbers, shape.width))]
+            rows, values = rows[numbers], windows.values(numbers, shape)
             for check in (self.form, self.checksum):
                 if check is not None and len(values):
                     passed = check.of_many(values)
@@ -95,20 +78,19 @@ class NumberRule:
         """How many digits the shortest run has that it is made of."""
         return min((shape.run for shape in self.shapes if len(shape.pieces) == 1), default=NO_RUNS)
 
-    def _candidates(self, reading: Reading, shape: Shape) -> Positions:
-        """Where a number of the shape may begin, by the digits alone."""
-        if len(shape.pieces) > 1:
-            return reading.joints_of(*shape.pieces[:2]) - shape.pieces[0]
-        return reading.runs_of(shape.run) + (len(shape.lead) - shape.letters)
+    def fitting(self, shape: Shape, windows: Windows) -> Positions:
+        """The numbers of the windows in which the shape stands with nothing around it that would make another number.
 
-    def _standing_free(self, reading: Reading, shape: Shape, begins: Positions) -> Positions:
-        """Where the whole shape stands within its row, with nothing around it that would make it another number."""
-        if shape.is_plain_run and not self.apart:
-            return begins  # a run ends where its digits or its row end
-        first, last = reading.bounds(begins + shape.letters)
-        before = reading.bytes_at(begins - 1, first, last)
-        after = reading.bytes_at(begins + shape.width, first, last)
-        free = (begins >= first) & (begins + shape.width <= last)
+        Where the shape is of one piece a run of its digits must stand there.
+        """
+        if self.first_two is None:
+            numbers = np.arange(len(windows.begin))
+        else:
+            numbers = np.flatnonzero(self._begins_right(windows))
+        if not len(numbers) or (shape.is_plain_run and not self.apart):
+            return numbers  # a run ends where its digits or its row end
+        before, after = windows.byte(-1)[numbers], windows.byte(shape.width)[numbers]
+        free = np.ones(len(numbers), np.bool_)
         if not shape.tail:  # an X ends the number, whatever digits follow
             free &= ~is_digit(after)
         if not shape.lead:
@@ -117,23 +99,26 @@ class NumberRule:
             free &= ~is_letter(before)
         if self.apart or shape.tail:
             free &= ~is_letter(after)
-        begins = begins[free]
-        fits = self._fits(shape, reading.windows(begins, shape.width))
+        numbers = numbers[free]
+        if shape.is_plain_run or not len(numbers):
+            return numbers
+        written = windows.written(numbers, shape.width)
+        fits = self._has_letters(shape, written)
+        if len(shape.pieces) > 1:
+            fits &= _has_digits(shape, written)
         if shape.lead:
-            wanted = np.frombuffer(shape.lead.encode(), np.uint8)
-            fits &= (reading.windows(begins - len(wanted), len(wanted)) == wanted).all(axis=1)
-        return begins[fits]
+            fits &= (windows.before(numbers, len(shape.lead)) == np.frombuffer(shape.lead.encode(), np.uint8)).all(
+                axis=1
+            )
+        return numbers[fits]
 
-    def _fits(self, shape: Shape, windows: NDArray[np.uint8]) -> Mask:
-        """Which windows are written in the shape."""
-        columns = shape.kept_columns
-        end = len(columns) - shape.tail
-        fits: Mask = np.all(is_digit(windows[:, columns[shape.letters : end]]), axis=1)
-        fits &= np.all(is_separator(windows[:, shape.separator_columns]), axis=1)
+    def _has_letters(self, shape: Shape, written: Values) -> Mask:
+        """Which have the letters that the shape begins with and the X that it ends with."""
+        fits = np.ones(len(written), np.bool_)
         if shape.tail:
-            fits &= (windows[:, -1] & _UPPER) == _X
+            fits &= (written[:, -1] & _UPPER) == _X
         if shape.letters:
-            letters = windows[:, : shape.letters]
+            letters = written[:, : shape.letters]
             fits &= np.all(is_letter(letters), axis=1)
             if self.letters is not None:
                 fits &= self._letters_known(letters & _UPPER)
@@ -145,33 +130,19 @@ class NumberRule:
             known |= (letters == np.frombuffer(word.encode(), np.uint8)).all(axis=1)
         return known
 
-    def _begins_right(self, reading: Reading, begins: Positions) -> Mask:
-        if self.first_two is None or not len(begins):
-            return np.ones(len(begins), np.bool_)
-        ten = reading.data[begins] - np.uint8(48)
-        one = reading.data[begins + 1] - np.uint8(48)
+    def _begins_right(self, windows: Windows) -> Mask:
+        if self.first_two is None:
+            return np.ones(len(windows.begin), np.bool_)
+        ten, one = windows.byte(0) - np.uint8(48), windows.byte(1) - np.uint8(48)
         both_digits = (ten < np.uint8(10)) & (one < np.uint8(10))
         known: Mask = both_digits & self._first_two_of_many[np.where(both_digits, ten * np.uint8(10) + one, 0)]
         return known
 
-    def _judged(self, reading: Reading, shape: Shape, begins: Positions, cues: Cues) -> Hits:
-        """The hits among numbers that are written right, each with how sure it is and why."""
-        values = reading.windows(begins, shape.width)
-        if len(shape.separator_columns):
-            values = values.take(shape.kept_columns, axis=1)  # contiguous again
-        if self.form is not None:
-            formed = self.form.of_many(values)
-            begins, values = begins[formed], values[formed]
-        if self.refusable and len(begins):
-            good = ~cues.refused(reading, begins)
-            begins, values = begins[good], values[good]
-        passed = np.zeros(len(begins), np.bool_) if self.checksum is None else self.checksum.of_many(values)
-        named = np.zeros(len(begins), np.bool_)
-        if self.cues and not passed.all():
-            named[~passed] = cues.named(reading, begins[~passed], self.cues)
-        taken = passed | named | self.plain
-        certain, announced = passed.astype(np.intp), (named & ~passed).astype(np.intp)
-        standing = 2 * certain + announced
-        return Hits.of_kind(
-            self.kind, begins[taken], shape.width, _CONFIDENCE[standing[taken]], _REASON[standing[taken]]
-        )
+
+def _has_digits(shape: Shape, written: Values) -> Mask:
+    """Which have digits and separators where the shape has them."""
+    columns = shape.kept_columns
+    end = len(columns) - shape.tail
+    fits: Mask = np.all(is_digit(written[:, columns[shape.letters : end]]), axis=1)
+    fits &= np.all(is_separator(written[:, shape.separator_columns]), axis=1)
+    return fits

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Collection
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from zhengdun.privacy.text.bytes import windows_of
+from zhengdun.privacy.text.bytes import gather, positions_of
 from zhengdun.privacy.text.flat import FlatText
-from zhengdun.privacy.text.runs import runs_and_joints
+from zhengdun.privacy.text.runs import Found, look_through
 
 Positions = NDArray[np.int64]
 """Byte positions, int64 of shape ``(n,)``."""
@@ -40,12 +41,14 @@ class Reading:
     Args:
         text: the rows.
         shortest_run: how many digits a run has at least to be asked for.
+        bytes_asked: the bytes whose places are looked for in the same pass; others take a pass of their own.
     """
 
-    def __init__(self, text: FlatText, shortest_run: int = 7) -> None:
+    def __init__(self, text: FlatText, shortest_run: int = 7, bytes_asked: Collection[int] = ()) -> None:
         self.text = text
         self.data = text.data
         self._shortest_run = shortest_run
+        self._bytes_asked = bytes_asked
 
     @cached_property
     def series(self) -> pl.Series:
@@ -53,18 +56,18 @@ class Reading:
         return pl.Series(pl.from_arrow(self.text.to_arrow()))
 
     @cached_property
-    def _found(self) -> tuple[Positions, Positions, Positions]:
-        return runs_and_joints(self.text, self._shortest_run)
+    def _found(self) -> Found:
+        return look_through(self.text, self._shortest_run, self._bytes_asked)
 
     @cached_property
     def _runs_by_length(self) -> dict[int, Positions]:
-        starts, ends, _ = self._found
+        starts, ends = self._found.starts, self._found.ends
         lengths = np.minimum(ends - starts, _LONGEST).astype(np.uint8)
         return _grouped(lengths, starts)
 
     @cached_property
     def _joints_by_pieces(self) -> dict[int, Positions]:
-        joints = self._found[2]
+        joints = self._found.joints
         if not len(joints):
             return {}
         first, last = self.bounds(joints)
@@ -72,14 +75,29 @@ class Reading:
         after = self.around(joints + 1, _LONGEST_PIECE, first, last)
         return _grouped(_digits_in_front(before) * _PIECES_APART + _digits_in_front(after), joints)
 
+    def positions_of(self, byte: int) -> Positions:
+        """Where a byte stands, in order."""
+        places = self._found.places.get(byte)
+        return positions_of(self.data, byte) if places is None else places
+
+    @property
+    def wide_pairs(self) -> Positions:
+        """Where full-width digits may meet."""
+        return self._found.wide_pairs
+
     def runs_of(self, length: int) -> Positions:
         """Where the runs of exactly so many digits begin, in order."""
         return self._runs_by_length.get(length, _NO_POSITIONS)
 
     def runs_from(self, length: int) -> Positions:
         """Where the runs of at least so many digits begin, in order."""
-        starts, ends, _ = self._found
+        starts, ends = self._found.starts, self._found.ends
         return starts[ends - starts >= length]
+
+    @property
+    def has_joints(self) -> bool:
+        """Whether any number may be written in pieces."""
+        return len(self._found.joints) > 0
 
     def joints_of(self, before: int, after: int) -> Positions:
         """Where one space or hyphen stands between exactly so many digits before it and after it in the same row."""
@@ -100,12 +118,10 @@ class Reading:
 
     def windows(self, starts: Positions, width: int) -> NDArray[np.uint8]:
         """The bytes from each start on, uint8 of shape ``(n, width)``; all must lie within the text."""
-        return windows_of(self.data, width)[starts]
+        return gather(self.data, starts, width)
 
-    def around(
-        self, starts: Positions, width: int, first: Positions, last: Positions, fill: int = NOTHING
-    ) -> NDArray[np.uint8]:
-        """The same wherever they begin, with ``fill`` for each byte outside of the row."""
+    def around(self, starts: Positions, width: int, first: Positions, last: Positions) -> NDArray[np.uint8]:
+        """The same wherever they begin, with ``NOTHING`` for each byte outside of the row."""
         if len(self.data) >= width:
             within = np.minimum(np.maximum(starts, 0), len(self.data) - width)
             found = self.windows(within, width)
@@ -114,11 +130,29 @@ class Reading:
             found, moved = np.empty((len(starts), width), np.uint8), np.arange(len(starts))
         if len(moved) and len(self.data):  # near the ends of the text
             found[moved] = self.data.take(starts[moved, None] + np.arange(width), mode="clip")
-        if (starts >= first).all() and (starts + width <= last).all():
-            return found
-        column = np.arange(width)
-        inside = (column >= (first - starts)[:, None]) & (column < (last - starts)[:, None])
-        return np.where(inside, found, np.uint8(fill))
+        _clear(found, first - starts, _keeping_the_right(width))
+        _clear(found, starts + width - last, _keeping_the_left(width))
+        return found
+
+
+def _clear(windows: NDArray[np.uint8], beyond: Positions, kept: NDArray[np.uint8]) -> None:
+    """Make ``NOTHING`` of so many bytes of each window as lie beyond its row, negative: none.
+
+    Row ``n`` of ``kept`` has the bits that stay where ``n`` bytes go.
+    """
+    width = windows.shape[1]
+    if (beyond > 0).any():
+        windows &= gather(kept, np.minimum(np.maximum(beyond, 0), width) * width, width)
+
+
+@lru_cache(maxsize=256)
+def _keeping_the_right(width: int) -> NDArray[np.uint8]:
+    return np.ascontiguousarray(np.triu(np.full((width + 1, width), 0xFF, np.uint8))).reshape(-1)
+
+
+@lru_cache(maxsize=256)
+def _keeping_the_left(width: int) -> NDArray[np.uint8]:
+    return np.ascontiguousarray(np.triu(np.full((width + 1, width), 0xFF, np.uint8))[:, ::-1]).reshape(-1)
 
 
 _NO_POSITIONS: Positions = np.empty(0, np.int64)

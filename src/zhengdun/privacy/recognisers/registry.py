@@ -26,7 +26,11 @@ from zhengdun.privacy.text.flat import FlatText
 
 
 class Recogniser(Protocol):
-    """Finds one kind that is not a plain number. Its methods must agree with each other; hits may overlap."""
+    """Finds one kind that is not a plain number. Its methods must agree with each other; hits may overlap.
+
+    One that begins from the places of single bytes may name them in ``bytes_asked``, so that they are found in the one
+    pass that is made over the text anyway.
+    """
 
     @property
     def kind(self) -> Kind:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
@@ -15,6 +16,9 @@ from zhengdun.privacy.errors import DataError
 
 _LARGEST_STRING = 2**31 - 1
 """Arrow's ``string`` counts its bytes with 32 bits."""
+
+_CHECKED_BY_PYTHON = 1 << 14
+"""Bytes below which Python says most quickly whether they are UTF-8."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,7 +43,7 @@ class FlatText:
     @classmethod
     def of(cls, rows: Iterable[str | None]) -> FlatText:
         """The text of Python strings."""
-        return cls.from_arrow(pa.array(list(rows), pa.large_string()))
+        return cls._of_valid(pa.array(list(rows), pa.large_string()))
 
     @classmethod
     def from_arrow(cls, array: pa.Array | pa.ChunkedArray) -> FlatText:
@@ -49,12 +53,19 @@ class FlatText:
         nothing is handed on that nobody looked at. Data is shared with Arrow and read-only where it need not be moved.
 
         Raises:
-            DataError: the array holds something other than text.
+            DataError: the array holds something other than text, or bytes that are not UTF-8, of which no one could say
+                where a character begins; names the first such row.
         """
         if isinstance(array, pa.ChunkedArray):
             array = array.chunk(0) if array.num_chunks == 1 else array.cast(pa.large_string()).combine_chunks()
         if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
             array = _as_large_string(array)
+        text = cls._of_valid(array)
+        _refuse_what_is_not_utf8(text)
+        return text
+
+    @classmethod
+    def _of_valid(cls, array: pa.Array) -> FlatText:
         if array.null_count == 0:
             return cls(*_bytes_and_offsets(array))
         valid = np.asarray(array.is_valid())
@@ -103,6 +114,35 @@ class FlatText:
         validity = None if self.valid is None else pa.py_buffer(np.packbits(self.valid, bitorder="little"))
         buffers = [validity, pa.py_buffer(self.offsets), pa.py_buffer(self.data)]
         return pa.Array.from_buffers(pa.large_string(), self.rows, buffers)
+
+
+def _refuse_what_is_not_utf8(text: FlatText) -> None:
+    begins = text.offsets[:-1][np.diff(text.offsets) > 0]
+    if _is_utf8(text.data) and not _continues(text.data[begins]).any():
+        return
+    for row in range(text.rows):
+        if not _is_utf8(text.data[text.offsets[row] : text.offsets[row + 1]]):
+            raise DataError(f"第{row + 1}行不是有效的UTF-8文本", f"row {row + 1} is not valid UTF-8 text")
+
+
+def _is_utf8(data: NDArray[np.uint8]) -> bool:
+    if len(data) < _CHECKED_BY_PYTHON:
+        try:
+            data.tobytes().decode()
+        except UnicodeDecodeError:
+            return False
+        return True
+    try:  # several times as fast as Python and Arrow, but slow to begin
+        pl.Series([data.tobytes()], dtype=pl.Binary).cast(pl.String)
+    except pl.exceptions.ComputeError:
+        return False
+    return True
+
+
+def _continues(data: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which bytes are not the first of a character."""
+    continues: NDArray[np.bool_] = (data & np.uint8(0xC0)) == np.uint8(0x80)
+    return continues
 
 
 def _as_large_string(array: pa.Array) -> pa.Array:

@@ -6,123 +6,183 @@ A block of text is turned into a mask of its digits; the mask is eroded (a posit
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from zhengdun.privacy.text.flat import FlatText
 
-BLOCK = 1 << 17
+BLOCK = 1 << 18
 """Bytes a block: what the masks of one block take stays in the second-level cache."""
 
 _ZERO = np.uint8(ord("0"))
 _TEN = np.uint8(10)
 _SPACE, _HYPHEN = np.uint8(ord(" ")), np.uint8(ord("-"))
-_SPACE_TO_HYPHEN = np.uint8(0x0D)
-"""These bits make a hyphen of a space, and of a few other characters, which are sorted out afterwards."""
 
-_AROUND_JOINT = 6
-"""Three digits before a joint and three after it."""
+_PIECE = 3
+"""Digits before a joint and after it, at least."""
+
+_AROUND_JOINT = 2 * _PIECE
+
+_DIGIT_THEN_LEAD = np.uint16(0xEF90)
+"""The last byte of a full-width digit, 0x90 to 0x99, and the first of the next, as one little-endian word."""
+
+_HIGH_NIBBLES = np.uint16(0xFFF0)
+
+Bits = NDArray[np.uint8]
+"""One answer a byte, 1 or 0, uint8 of shape ``(bytes,)``."""
 
 
-def digit_runs(text: FlatText, minimum: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The runs of at least ``minimum`` ASCII digits; a run ends where its row ends.
+@dataclass(frozen=True, eq=False, slots=True)
+class Found:
+    """What ``look_through`` finds; all positions are int64 and in order.
 
-    Returns:
-        starts and ends, half-open, int64 of shape ``(runs,)`` each, in order.
-
-    >>> starts, ends = digit_runs(FlatText.of(["a123", "4567b", "89"]), 3)
-    >>> starts.tolist(), ends.tolist()
-    ([1, 4], [4, 8])
+    Args:
+        starts: where the runs of digits begin, of shape ``(runs,)``.
+        ends: where they end, half-open; a run ends where its row ends.
+        joints: where one space or hyphen stands between two pieces of three digits or more. The pieces may belong to
+            different rows.
+        places: for each byte asked for, where it stands.
+        wide_pairs: where the last byte of what may be a full-width digit stands at an even position and the first byte
+            of the next after it. Of three full-width digits in a row two always meet so.
     """
-    starts, ends, _ = runs_and_joints(text, minimum)
-    return starts, ends
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    joints: NDArray[np.int64]
+    places: Mapping[int, NDArray[np.int64]]
+    wide_pairs: NDArray[np.int64]
 
 
-def runs_and_joints(text: FlatText, minimum: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The runs of ``digit_runs`` and the joints: one space or hyphen between two pieces of three digits or more.
+def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()) -> Found:
+    """All that recognisers begin from, found in one pass, since to read the text from memory is what takes the time.
 
-    Returns:
-        starts and ends of the runs, int64 of shape ``(runs,)``, and the positions of the joints, int64 of shape
-        ``(joints,)``. The pieces on both sides of a joint may belong to different rows.
+    Args:
+        text: the rows.
+        minimum: how many digits a run has at least.
+        bytes_asked: the bytes whose places are asked for.
 
-    >>> [found.tolist() for found in runs_and_joints(FlatText.of(["138-1234 5678", "2024-05"]), 4)]
-    [[4, 9, 13], [8, 13, 17], [3, 8]]
+    >>> found = look_through(FlatText.of(["138-1234 5678", "2024-05@"]), 4, [ord("@")])
+    >>> found.starts.tolist(), found.ends.tolist(), found.joints.tolist(), found.places[ord("@")].tolist()
+    ([4, 9, 13], [8, 13, 17], [3, 8], [20])
     """
     data = text.data
-    scratch = _Scratch()
-    edges, joints = [], []
-    inside = np.False_
+    words = data[: len(data) // 2 * 2].view("<u2")
+    scratch = _Scratch(min(BLOCK, len(data)) + minimum + _AROUND_JOINT)
+    edges, joints, pairs = _Collected(), _Collected(), _Collected()
+    places = {byte: _Collected() for byte in bytes_asked}
+    inside = np.uint8(0)
     for start in range(0, len(data), BLOCK):
         owned = min(BLOCK, len(data) - start)
         block = data[start : start + BLOCK + max(minimum - 1, _AROUND_JOINT)]  # overlaps, so that edges come out right
         digit = scratch.digits(block)
-        joints.append(_joints(block, digit, owned, scratch) + start)
-        eroded = _erode(digit, scratch.other, minimum)[:owned]
+        three = _erode(digit, 1, _PIECE, scratch.pair, scratch.three)
+        joints.add(_joints(block, digit, three, owned, scratch.bytes), start)
+        narrow, covered = (three, _PIECE) if minimum >= _PIECE else (digit, 1)
+        eroded = _erode(narrow, covered, minimum, scratch.pair, scratch.digit.view(np.uint8))[:owned]
         if len(eroded):
-            edges.append(_changes(eroded, inside, scratch.change) + start)
+            edges.add(_changes(eroded, inside, scratch.bytes), start)
             inside = eroded[-1]
-    flat = np.concatenate(edges) if edges else np.empty(0, np.int64)
-    if len(flat) % 2:  # the last run reaches the end of the data
-        flat = np.append(flat, len(data) - minimum + 1)
-    starts, ends = _split_at_rows(text, flat[0::2], flat[1::2] + (minimum - 1))
-    long_enough = ends - starts >= minimum
-    found = np.concatenate(joints) if joints else np.empty(0, np.int64)
-    return starts[long_enough], ends[long_enough], found
+        for byte, collected in places.items():
+            np.equal(block[:owned], np.uint8(byte), out=scratch.digit[:owned])
+            collected.add(scratch.digit[:owned].nonzero()[0], start)
+        first_word = (start + 1) // 2
+        pairs.add(_wide_pairs(words[first_word : (start + owned + 1) // 2], scratch), 2 * first_word)
+    starts, ends = _runs(text, edges.all(), minimum)
+    return Found(starts, ends, joints.all(), {byte: collected.all() for byte, collected in places.items()}, pairs.all())
+
+
+class _Collected:
+    """Positions found block by block."""
+
+    def __init__(self) -> None:
+        self._parts: list[NDArray[np.int64]] = []
+
+    def add(self, positions: NDArray[np.int64], start: int) -> None:
+        """Positions within a block that begins at ``start``."""
+        if len(positions):
+            positions += start
+            self._parts.append(positions)
+
+    def all(self) -> NDArray[np.int64]:
+        """The positions of all blocks."""
+        return np.concatenate(self._parts) if self._parts else np.empty(0, np.int64)
+
+
+def _runs(text: FlatText, edges: NDArray[np.int64], minimum: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The runs within rows, from where the eroded mask changes."""
+    if len(edges) % 2:  # the last run reaches the end of the data
+        edges = np.append(edges, len(text.data) - minimum + 1)
+    starts, ends = edges[0::2], edges[1::2] + (minimum - 1)
+    cut_starts, cut_ends = _split_at_rows(text, starts, ends)
+    if cut_starts is starts:
+        return np.ascontiguousarray(starts), ends
+    long_enough = cut_ends - cut_starts >= minimum
+    return cut_starts[long_enough], cut_ends[long_enough]
+
+
+def _wide_pairs(words: NDArray[np.uint16], scratch: _Scratch) -> NDArray[np.int64]:
+    nibbles, meet = scratch.nibbles[: len(words)], scratch.digit[: len(words)]
+    np.bitwise_and(words, _HIGH_NIBBLES, out=nibbles)
+    np.equal(nibbles, _DIGIT_THEN_LEAD, out=meet)
+    return 2 * meet.nonzero()[0]
 
 
 class _Scratch:
-    """Arrays that every block uses again; fresh memory would cost more than the work in it."""
+    """Arrays that every block uses again; fresh memory would cost more than the work in it.
 
-    def __init__(self) -> None:
-        room = BLOCK + 64
-        self.bytes = np.empty(room, np.uint8)
-        self.digit, self.other, self.change = (np.empty(room, np.bool_) for _ in range(3))
-        self.three, self.separator = np.empty(room, np.bool_), np.empty(room, np.bool_)
+    Few of them, so that they stay in the second-level cache: each step writes where nothing is that a later one reads.
+    Answers are bytes of 0 and 1, since numpy is quicker with these than with bool.
+    """
 
-    def digits(self, block: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    def __init__(self, room: int) -> None:
+        self.bytes, self.pair, self.three = (np.empty(room + room % 2, np.uint8) for _ in range(3))
+        self.digit = np.empty(room, np.bool_)
+        self.nibbles = self.bytes.view(np.uint16)
+
+    def digits(self, block: NDArray[np.uint8]) -> Bits:
         """Which bytes of the block are digits."""
         above, digit = self.bytes[: len(block)], self.digit[: len(block)]
         np.subtract(block, _ZERO, out=above)
-        return np.less(above, _TEN, out=digit)
+        np.less(above, _TEN, out=digit)
+        return digit.view(np.uint8)
 
 
-def _joints(block: NDArray[np.uint8], digit: NDArray[np.bool_], owned: int, scratch: _Scratch) -> NDArray[np.int64]:
+def _joints(block: NDArray[np.uint8], digit: Bits, three: Bits, owned: int, spare: Bits) -> NDArray[np.int64]:
     """The joints whose three digits before them begin in the first ``owned`` bytes of the block."""
     count = min(owned, len(block) - _AROUND_JOINT)
     if count <= 0:
         return np.empty(0, np.int64)
-    marked, separator = scratch.bytes[: len(block)], scratch.separator[: len(block)]
-    np.bitwise_or(block, _SPACE_TO_HYPHEN, out=marked)
-    np.equal(marked, _HYPHEN, out=separator)
-    three = scratch.three[: len(block) - 2]
-    np.logical_and(digit[:-2], digit[1:-1], out=three)
-    np.logical_and(three, digit[2:], out=three)
-    both = scratch.change[:count]
-    np.logical_and(three[:count], three[4 : 4 + count], out=both)
-    np.logical_and(both, separator[3 : 3 + count], out=both)
-    found = both.nonzero()[0] + 3
-    exact: NDArray[np.bool_] = (block[found] == _SPACE) | (block[found] == _HYPHEN)
-    return np.compress(exact, found)
+    between = spare[:count]
+    np.bitwise_and(three[:count], three[_PIECE + 1 : _PIECE + 1 + count], out=between)
+    np.greater(between, digit[_PIECE : _PIECE + count], out=between.view(np.bool_))
+    found = between.view(np.bool_).nonzero()[0] + _PIECE
+    byte = block[found]
+    separates: NDArray[np.bool_] = (byte == _SPACE) | (byte == _HYPHEN)
+    return np.compress(separates, found)
 
 
-def _changes(eroded: NDArray[np.bool_], inside: np.bool_, change: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Where the mask changes, ``inside`` being what stood before it."""
-    size = len(eroded)
-    change[0] = eroded[0] != inside
-    np.not_equal(eroded[1:], eroded[:-1], out=change[1:size])
-    return change[:size].nonzero()[0]
+def _changes(eroded: Bits, inside: np.uint8, spare: Bits) -> NDArray[np.int64]:
+    """Where the answers change, ``inside`` being what stood before the first."""
+    change = spare[: len(eroded)]
+    change[0] = eroded[0] ^ inside
+    np.bitwise_xor(eroded[1:], eroded[:-1], out=change[1:])
+    return change.view(np.bool_).nonzero()[0]
 
 
-def _erode(mask: NDArray[np.bool_], spare: NDArray[np.bool_], width: int) -> NDArray[np.bool_]:
-    """Where ``width`` true values follow each other, by doubling. Writes over ``mask`` and ``spare`` in turn."""
-    covered = 1
+def _erode(bits: Bits, covered: int, width: int, one: Bits, other: Bits) -> Bits:
+    """Where ``width`` ones follow each other, by doubling, ``bits`` telling it of ``covered``.
+
+    Writes into ``one`` and ``other`` in turn, the last time into ``other`` if there are two steps.
+    """
     while covered < width:
         step = min(covered, width - covered)
-        left = max(len(mask) - step, 0)
-        np.logical_and(mask[:left], mask[step:], out=spare[:left])
-        mask, spare = spare[:left], mask
+        left = max(len(bits) - step, 0)
+        bits, one, other = np.bitwise_and(bits[:left], bits[step:], out=one[:left]), other, one
         covered += step
-    return mask
+    return bits
 
 
 def _split_at_rows(

@@ -41,6 +41,8 @@ def _column(values: NDArray[np.uint8], column: int) -> Words:
     rows, width = values.shape
     if not values.flags.c_contiguous or not 0 <= column <= width - DIGITS:
         raise ValueError(f"eight bytes from {column} on need contiguous rows of at least {column + DIGITS} bytes")
+    if not rows:
+        return np.empty(0, np.uint64)
     return np.ndarray((rows,), "<u8", buffer=values, offset=column, strides=(width,))
 
 

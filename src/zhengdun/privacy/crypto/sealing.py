@@ -1,24 +1,25 @@
 """Tokens that lead back to the value with the key, and without it tell no more than its length.
 
-A token is ``zd1.CIPHER.ENCODING.KEYID.BODY``: the body is the nonce (12 random bytes), the encrypted UTF-8 and the tag
-(16 bytes) of GCM (NIST SP 800-38D; SM4 in the place of AES after GB/T 32907), in base64url without padding or in
-hexadecimal digits. What stands before the body is authenticated with it. The same value gives another token each time;
-what must join takes a pseudonym instead. One key is good for 2**32 tokens (SP 800-38D, 8.3).
+A token is ``zd1.MODE.ENCODING.KEYID.BODY``: the body is what :mod:`zhengdun.privacy.crypto.aead` seals, in base64url
+without padding or in hexadecimal digits. What stands before the body is authenticated with it.
+
+The modes ``aes`` and ``sm4`` give the same value another token each time. The mode ``siv`` gives it the same token in
+every table, text and run with the key, so that joins and unique columns hold. That tells anybody who sees the tokens
+which rows are equal and how often each value occurs: of a column with few or unevenly spread values (gender, branch,
+surname) it tells nearly everything. Without the key no token can be made to compare with, so guessing does not help.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, get_args
 
 import pyarrow as pa
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from zhengdun.privacy.crypto.aead import Aead, aead_for
 from zhengdun.privacy.crypto.secret import HoldsKey
 from zhengdun.privacy.errors import DataError, KeyProblem, PolicyError
 
@@ -28,8 +29,12 @@ if TYPE_CHECKING:
 
 Encoding = Literal["b64", "hex"]
 MARK = "zd1"
-NONCE_BYTES = 12
-TAG_BYTES = 16
+MODES = ("aes", "sm4", "siv")
+NO_SIV_OF_SM4 = (
+    "确定性令牌只有 AES-SIV（RFC 5297），没有 SM4 的标准做法：请写 cipher: aes，或改用 SM4 的假名",
+    "deterministic tokens are made by AES-SIV (RFC 5297); no standard does it with SM4: write cipher: aes, or use"
+    " pseudonyms of SM4",
+)
 _HEAD_FIELDS = 4
 
 
@@ -37,13 +42,16 @@ class Sealer(HoldsKey):
     """Seals values into tokens and opens them.
 
     Args:
-        key: the sealing key is derived of it.
+        key: the sealing keys are derived of it.
         cipher: ``"sm4"`` or ``"aes"`` (256 bits).
         encoding: ``"b64"`` is shorter, ``"hex"`` survives systems that fold upper and lower case.
+        deterministic: equal values get equal tokens, by AES-SIV; see the module for what that reveals.
+
+    It opens what any sealer with the same key has sealed, whatever its cipher and encoding.
 
     Raises:
         KeyProblem: there is no such cipher.
-        PolicyError: there is no such encoding.
+        PolicyError: there is no such encoding, or deterministic tokens are wanted of SM4.
 
     >>> from zhengdun.privacy.keys.material import KeyMaterial
     >>> sealer = Sealer(KeyMaterial(bytes(range(32))))
@@ -52,19 +60,29 @@ class Sealer(HoldsKey):
     ('zd1.sm4.b64.cf9ac2df4bf87087', '甲')
     """
 
-    __slots__ = ("_encode", "_gcm", "_head", "_key_id")
+    __slots__ = ("_encode", "_head", "_key", "_made", "_mode")
 
-    def __init__(self, key: KeyMaterial, cipher: CipherName = "sm4", encoding: Encoding = "b64") -> None:
+    def __init__(
+        self,
+        key: KeyMaterial,
+        cipher: CipherName = "sm4",
+        encoding: Encoding = "b64",
+        *,
+        deterministic: bool = False,
+    ) -> None:
         if encoding not in _ENCODERS:
             raise PolicyError(
                 f"令牌的编码应为 b64 或 hex，而非“{encoding}”",
                 f"tokens are written in 'b64' or 'hex', not {encoding!r}",
             )
-        secret = key.cipher_key(cipher, "seal")
-        self._key_id = key.key_id
-        self._gcm = _Aes(secret) if cipher == "aes" else _Sm4(secret)
-        self._head = f"{MARK}.{cipher}.{encoding}.{key.key_id}"
+        if deterministic and cipher != "aes":
+            raise PolicyError(*NO_SIV_OF_SM4)
+        self._key = key
+        self._mode = "siv" if deterministic else cipher
+        self._made: dict[str, Aead] = {}
+        self._head = f"{MARK}.{self._mode}.{encoding}.{key.key_id}"
         self._encode = _ENCODERS[encoding]
+        self._aead(self._mode)
 
     def seal(self, values: pa.Array) -> pa.Array:
         """Seal an array of text; ``large_string`` of the same length, null where null."""
@@ -75,7 +93,7 @@ class Sealer(HoldsKey):
         """Undo :meth:`seal`.
 
         Raises:
-            KeyProblem: a token was sealed with another key or cipher; says which.
+            KeyProblem: a token was sealed with another key; says which.
             DataError: a row is no token, or was changed; names the row, counted from 0.
         """
         opened = []
@@ -88,57 +106,32 @@ class Sealer(HoldsKey):
 
     def seal_one(self, value: str) -> str:
         """Seal one value."""
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        body = nonce + self._gcm.encrypt(nonce, value.encode(), self._head.encode())
+        body = self._aead(self._mode).seal(value.encode(), self._head.encode())
         return f"{self._head}.{self._encode(body)}"
 
     def open_one(self, token: str) -> str:
         """Undo :meth:`seal_one`; raises as :meth:`open` does."""
         head, _, body = token.rpartition(".")
-        mark, cipher, encoding, key_id = _fields(head)
-        if mark != MARK or encoding not in get_args(Encoding):
+        mark, mode, encoding, key_id = _fields(head)
+        if mark != MARK or mode not in MODES or encoding not in get_args(Encoding):
             raise _no_token()
-        if (cipher, key_id) != (self._head.split(".")[1], self._key_id):
+        if key_id != self._key.key_id:
             raise KeyProblem(
-                f"密钥不符：令牌由密钥 {key_id}（{cipher}）生成，所给密钥为 {self._key_id}",
-                f"wrong key: the token was sealed with key {key_id} ({cipher}), the key given is {self._key_id}",
+                f"密钥不符：令牌由密钥 {key_id} 生成，所给密钥为 {self._key.key_id}",
+                f"wrong key: the token was sealed with key {key_id}, the key given is {self._key.key_id}",
             )
         try:
-            sealed = _DECODERS[encoding](body)
-            plain = self._gcm.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], head.encode())
+            plain = self._aead(mode).open(_DECODERS[encoding](body), head.encode())
         except (InvalidTag, ValueError):
             raise DataError(
                 "令牌已损坏或被改动，无法还原", "the token is damaged or was changed and cannot be opened"
             ) from None
         return plain.decode()
 
-
-class _Aes(HoldsKey):
-    def __init__(self, key: bytes) -> None:
-        self._aead = AESGCM(key)
-
-    def encrypt(self, nonce: bytes, plain: bytes, head: bytes) -> bytes:
-        return self._aead.encrypt(nonce, plain, head)
-
-    def decrypt(self, nonce: bytes, sealed: bytes, head: bytes) -> bytes:
-        return self._aead.decrypt(nonce, sealed, head)
-
-
-class _Sm4(HoldsKey):
-    """SM4-GCM, which ``cryptography`` offers as a mode but not as one call."""
-
-    def __init__(self, key: bytes) -> None:
-        self._algorithm = algorithms.SM4(key)
-
-    def encrypt(self, nonce: bytes, plain: bytes, head: bytes) -> bytes:
-        gcm = Cipher(self._algorithm, modes.GCM(nonce)).encryptor()
-        gcm.authenticate_additional_data(head)
-        return gcm.update(plain) + gcm.finalize() + gcm.tag
-
-    def decrypt(self, nonce: bytes, sealed: bytes, head: bytes) -> bytes:
-        gcm = Cipher(self._algorithm, modes.GCM(nonce, sealed[-TAG_BYTES:])).decryptor()
-        gcm.authenticate_additional_data(head)
-        return gcm.update(sealed[:-TAG_BYTES]) + gcm.finalize()
+    def _aead(self, mode: str) -> Aead:
+        if mode not in self._made:
+            self._made[mode] = aead_for(mode, self._key)
+        return self._made[mode]
 
 
 def _base64url(body: bytes) -> str:

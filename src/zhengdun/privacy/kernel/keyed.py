@@ -97,8 +97,8 @@ class Keyed:
 
     def sealer(self, action: Token) -> Sealer:
         """What makes and opens tokens."""
-        cipher = self._plan.cipher_of(action)
-        if (cipher,) not in self._made:
-            self._made[cipher,] = Sealer(self.key, cipher=cipher)
-        found: Sealer = self._made[cipher,]
+        name = (self._plan.cipher_of(action), action.deterministic)
+        if name not in self._made:
+            self._made[name] = Sealer(self.key, cipher=name[0], deterministic=action.deterministic)
+        found: Sealer = self._made[name]
         return found

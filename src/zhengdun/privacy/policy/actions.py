@@ -41,10 +41,15 @@ class Pseudonym(Strict):
 
 
 class Token(Strict):
-    """Replace by a sealed token that tells nothing about the value. Undone by the key."""
+    """Replace by a sealed token that tells nothing about the value. Undone by the key.
+
+    ``deterministic``: equal values get equal tokens (AES-SIV), so that joins hold. Whoever sees the tokens sees which
+    rows are equal and how often each value occurs; for values that are few or unevenly spread that says a lot.
+    """
 
     action: Literal["token"]
     cipher: Cipher | None = None
+    deterministic: bool = False
 
 
 class Suppress(Strict):

@@ -7,8 +7,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from zhengdun.privacy.crypto.sealing import NO_SIV_OF_SM4
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.policy.actions import REVERSIBLE, Action, Cipher, Pseudonym, Strict
+from zhengdun.privacy.policy.actions import REVERSIBLE, Action, Cipher, Pseudonym, Strict, Token
 
 Unprotected = Literal["reject", "suppress"]
 
@@ -69,13 +70,22 @@ class Policy(Strict):
                     )
         return self
 
+    @model_validator(mode="after")
+    def _deterministic_tokens_are_of_aes(self) -> Policy:
+        for action in self._actions():
+            if isinstance(action, Token) and action.deterministic and (action.cipher or self.cipher) != "aes":
+                raise ValueError("|".join(NO_SIV_OF_SM4))
+        return self
+
     @property
     def needs_key(self) -> bool:
         """Whether an action of this policy works with a key."""
-        actions = [*self.kinds.values(), *(rule.do for rule in self.columns.values() if rule.do)]
-        return any(isinstance(action, REVERSIBLE) for action in actions)
+        return any(isinstance(action, REVERSIBLE) for action in self._actions())
 
     @property
     def digest(self) -> str:
         """SHA-256 of what the policy says, in hexadecimal; where the key lies is no part of it."""
         return hashlib.sha256(self.model_dump_json(exclude={"key"}).encode()).hexdigest()
+
+    def _actions(self) -> list[Action]:
+        return [*self.kinds.values(), *(rule.do for rule in self.columns.values() if rule.do)]

@@ -5,8 +5,9 @@ OUT := build
 INSTITUTIONS ?= 50
 SYSTEMS ?= 200
 PRIVACY_ROWS ?= 1000000
+SECONDS ?= 600
 
-.PHONY: install run test lint types contracts unit lock bench bench-industry bench-privacy full docs clean
+.PHONY: install run test lint types contracts unit lock bench bench-industry bench-privacy fuzz-privacy recognition full docs clean
 
 install: .venv/.installed
 
@@ -55,6 +56,15 @@ bench-privacy: .venv/.bench
 	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.files --rows $(PRIVACY_ROWS)
 	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.gateway
 	if $(BIN)/python -c 'import pyspark' 2>/dev/null; then PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.spark; fi
+
+# Random bytes through the recognisers, the readers of files, policies and mail; see tests/fuzz. Not locked, not in CI.
+fuzz-privacy: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS)
+
+# Precision and recall of the recognisers on the messages written by hand.
+recognition: install
+	PYTHONPATH=tests $(BIN)/python -m privacy.recognisers.accuracy
 
 .venv/.bench: .venv/.installed requirements-bench.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt

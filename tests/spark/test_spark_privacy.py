@@ -1,11 +1,17 @@
 """On Spark and here, personal information is protected alike."""
 
+import os
+import signal
+import time
+
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from spark.needs import REQUIRED, missing
 from zhengdun.cluster.spark import local_session
 from zhengdun.privacy import DataError, Plan, PolicyError, mask, pseudonymise
+from zhengdun.privacy.kernel.binding import bind
 from zhengdun.privacy.keys import generate_key_file
 from zhengdun.privacy.policy.reading import parse_policy
 from zhengdun.privacy.spark import protect_on_spark
@@ -76,3 +82,32 @@ def test_rows_that_cannot_be_protected_stop_the_job(session, people, key):
         on_spark(session, people, Plan(policy, key=key))
     assert "139000" not in str(caught.value)
     assert not isinstance(caught.value, DataError)  # Spark wraps what its workers raise
+
+
+def test_a_killed_worker_leaves_nothing_that_looks_whole(session, people, tmp_path):
+    killed, output = tmp_path / "killed", tmp_path / "output"
+
+    def killing_once(batches):
+        for batch in batches:
+            if not killed.exists() and 0 in batch["编号"].to_pylist():
+                killed.touch()
+                time.sleep(1)  # other tasks finish meanwhile
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield batch
+
+    frame = session.createDataFrame(people).repartition(4)
+    protected = protect_on_spark(frame.mapInArrow(killing_once, frame.schema), bound_to(people))
+    with pytest.raises(Exception, match="worker exited unexpectedly"):
+        protected.write.parquet(str(output))
+    assert killed.exists()
+    assert not (output / "_SUCCESS").exists()
+    assert not list(output.glob("*.parquet"))
+
+    protected.write.mode("overwrite").parquet(str(output))
+    assert (output / "_SUCCESS").exists()
+    assert pq.read_table(output).sort_by("编号").to_pydict() == mask(people).to_pydict()
+
+
+def bound_to(table):
+    """The plan ``strict`` for the table, so that no sample of the frame is looked at."""
+    return bind(Plan.preset("strict"), table.to_batches()[0])

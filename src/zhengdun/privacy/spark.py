@@ -27,6 +27,13 @@ def protect_on_spark(frame: DataFrame, plan: Plan) -> DataFrame:
     by a sample. The plan travels to the workers with its key by reference: a file or variable that it names must be
     there on every worker.
 
+    What is written with Spark's own writer and its default committer is whole or not there: a task writes below
+    ``_temporary``, its files move when the job commits, and ``_SUCCESS`` comes last. The task of
+    a worker that is killed is tried again, as often as ``spark.task.maxFailures`` says (never on ``local``); else the
+    job fails and no file of data is left in its place. If the driver is killed during the commit, some files may have
+    moved: a folder without ``_SUCCESS`` is not whole and is written again with ``mode("overwrite")``. Committers that
+    move files early (``mapreduce.fileoutputcommitter.algorithm.version`` 2) do not promise this.
+
     Args:
         frame: its columns are those of the policy.
         plan: bound to columns, or not yet.

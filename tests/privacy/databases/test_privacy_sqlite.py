@@ -1,7 +1,14 @@
 """A whole SQLite file through a protecting function."""
 
+import hashlib
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import textwrap
 from contextlib import closing
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -124,3 +131,44 @@ class TestRefusals:
             connection.execute("create virtual table 全文 using fts5(a)")
         with pytest.raises(DataError, match="虚拟表无法处理：全文"):
             protect_sqlite(path, tmp_path / "目标.sqlite", By(unchanged))
+
+
+class TestKilled:
+    SCRIPT = """
+    import os, signal, sys
+    from pathlib import Path
+    from zhengdun.privacy.databases.sqlite import protect_sqlite
+    from privacy.databases.stand_in import By, reversed_numbers
+
+    seen = []
+
+    def killed(table, batch):
+        seen.append(table)
+        if len(seen) == int(sys.argv[3]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return reversed_numbers(table, batch)
+
+    protect_sqlite(Path(sys.argv[1]), Path(sys.argv[2]), By(killed))
+    """
+
+    @pytest.mark.parametrize("batch", [1, 4])  # the fourth is the second of the last table: pages are on the disk
+    def test_nothing_is_lost_or_half_written_and_the_next_run_is_whole(self, source, tmp_path, batch):
+        with closing(sqlite3.connect(source)) as connection:
+            many = ((f"{number:06}", "n" * 200) for number in range(100, 60_000))
+            connection.executemany("insert into held values (?, ?)", many)
+            connection.commit()
+        before = hashlib.sha256(source.read_bytes()).hexdigest()
+        target = tmp_path / "目标.sqlite"
+        done = subprocess.run(
+            [sys.executable, "-c", textwrap.dedent(self.SCRIPT), source, target, str(batch)],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+        assert not target.exists()
+        assert batch == 1 or (tmp_path / ".目标.sqlite.part").stat().st_size > 1_000_000
+        assert hashlib.sha256(source.read_bytes()).hexdigest() == before
+
+        assert protect_sqlite(source, target, By(reversed_numbers))["held"] == 59_903
+        assert rows(target, "pragma integrity_check") == [("ok",)]
+        assert rows(target, "select count(*), max(n) from held") == rows(source, "select count(*), max(n) from held")
+        assert sorted(Path(tmp_path).iterdir()) == [source, target]

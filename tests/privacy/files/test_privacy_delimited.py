@@ -129,3 +129,12 @@ def test_rubbish_is_an_error_or_every_row_is_accounted_for(tmp_path, data) -> No
     except DataError:
         return
     assert manifest.rows.read == manifest.rows.written + manifest.rows.rejected
+
+
+def test_a_row_that_is_no_text_and_too_long_besides_is_put_aside_once(tmp_path) -> None:
+    source, output = tmp_path / "客户.csv", tmp_path / "结果.csv"
+    lines = [b"a,b", *[f"甲{row},x".encode() for row in range(300)], b"1,\xe7\x9fx,3", "乙,y".encode()]
+    source.write_bytes(b"\n".join(lines) + b"\n")
+    manifest = run_file(source, output, KEEP)
+    assert (manifest.rows.read, manifest.rows.written, manifest.rows.rejected) == (302, 301, 1)
+    assert '"row": 302' in rejects_path(output).read_text(encoding="utf-8")

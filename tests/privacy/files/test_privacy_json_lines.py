@@ -64,3 +64,11 @@ def test_an_empty_file_stays_empty(tmp_path) -> None:
 def test_no_object_at_all_is_a_clear_error(tmp_path, line) -> None:
     with pytest.raises(DataError, match="没有一行是JSON对象"):
         _run(tmp_path, [line])
+
+
+def test_half_a_character_is_put_aside_and_a_whole_one_is_kept(tmp_path) -> None:
+    source, output = tmp_path / "客户.jsonl", tmp_path / "结果.jsonl"
+    source.write_text('{"a": "\\ud83d\\ude00"}\n{"a": "\\ud83d"}\n{"\\uDE00": "甲"}\n', encoding="utf-8")
+    manifest = run_file(source, output, KEEP)
+    assert (manifest.rows.written, manifest.rows.rejected) == (1, 2)
+    assert output.read_text(encoding="utf-8") == '{"a": "😀"}\n'

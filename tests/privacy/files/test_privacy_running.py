@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 from privacy.files.made_up import KEEP, plan_of, write_csv, write_parquet
 
@@ -98,6 +99,51 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(tmp_path, suffix, workers
     assert manifest.timings.resumed
     assert output.read_bytes() == whole.read_bytes()
     assert manifest.rows == Manifest.beside(whole).rows
+    assert not list(tmp_path.glob(".*.zhengdun"))
+
+
+def _worker_of(child) -> int:
+    """The process id of one of the child's workers, which take parts; its tracker of resources does not."""
+    for pid in Path(f"/proc/{child.pid}/task/{child.pid}/children").read_text().split():
+        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
+            return int(pid)
+    raise AssertionError("there is no worker")
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="NOT TESTED: finds workers by /proc")
+def test_a_killed_worker_is_said_and_the_run_goes_on_after_it(tmp_path) -> None:
+    source, whole, output = write_csv(tmp_path / "客户.csv", 6_000), tmp_path / "whole.csv", tmp_path / "结果.csv"
+    run_file(source, whole, KEEP)
+    child = _child(source, output, workers=2, pause=0.1)
+    _wait_for_parts(output, 2, child)
+    os.kill(_worker_of(child), signal.SIGKILL)
+    _, said = child.communicate(timeout=60)
+    assert child.returncode == 1
+    assert "工作进程意外结束" in said.decode()
+    assert not output.exists()
+    assert run_file(source, output, KEEP).timings.resumed
+    assert output.read_bytes() == whole.read_bytes()
+
+
+def test_a_workbook_whose_run_is_killed_is_done_again_from_the_beginning(tmp_path) -> None:
+    source, whole, output = tmp_path / "客户.xlsx", tmp_path / "whole.xlsx", tmp_path / "结果.xlsx"
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append(["编号", "手机"])
+    for row in range(5_000):
+        sheet.append([row, f"138{row:08}"])
+    book.save(source)
+    child = _child(source, output)
+    folder = Journal(output, {}).folder
+    while not list(folder.glob("*.unfinished")):
+        assert child.poll() is None, child.stderr.read().decode()
+        time.sleep(0.005)
+    os.kill(child.pid, signal.SIGKILL)
+    child.communicate()
+    assert not output.exists()
+    run_file(source, whole, KEEP)
+    run_file(source, output, KEEP)
+    assert output.read_bytes() == whole.read_bytes()
     assert not list(tmp_path.glob(".*.zhengdun"))
 
 

@@ -22,7 +22,8 @@ from zhengdun.privacy.gateway.spool import Envelope, Spool
 def relay(settings):
     """A relay process and its port; killed at the end, if not before."""
     command = [sys.executable, "-m", "privacy.gateway.relay_process", str(settings)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     try:
         yield process, int(process.stdout.readline())
     finally:

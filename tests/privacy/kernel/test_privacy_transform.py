@@ -183,6 +183,18 @@ def test_a_token_column_tells_a_wrong_key() -> None:
         transform(changed, bind(plan_of(text, OTHER_KEY), batch).reverse())
 
 
+def test_deterministic_tokens_join_columns_and_texts_and_come_back() -> None:
+    rules = "kinds: {bank_card: {action: token, deterministic: true}, mobile: {action: token}}\n"
+    plan = plan_of(rules + "columns: {卡: {kind: bank_card}, 备注: {text: all}}")
+    cards = ["6222021234567894", "4111111111111111", "6222021234567894"]
+    batch = _batch(卡=cards, 备注=[f"卡号{card}，电话13800138000" for card in cards])
+    changed, back = _there_and_back(batch, plan)
+    tokens = changed["卡"].to_pylist()
+    assert tokens[0] == tokens[2] != tokens[1]
+    assert all(f"〔{token}〕" in text for token, text in zip(tokens, changed["备注"].to_pylist(), strict=True))
+    assert back.equals(batch)
+
+
 def test_values_become_coarser() -> None:
     batch = _batch(
         生日=pa.array([dt.date(1990, 2, 28), None]),
@@ -206,6 +218,13 @@ def test_values_become_coarser() -> None:
         "资产": ["[120000,130000)", "[10000,20000)"],
         "年龄": ["[35,40)", "[30,35)"],  # 35 on the birthday, 34 the day before
     }
+
+
+@pytest.mark.parametrize("kind", [pa.string_view(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
+def test_dates_of_every_type_of_text_become_coarser(kind) -> None:
+    days = pa.array(["1990-02-03 08:00", "someday", None, "20010203"]).cast(kind)
+    plan = plan_of("unprotected: suppress\ncolumns: {日: {do: {action: generalise, to: month}}}")
+    assert transform(_batch(日=days), plan)[0]["日"].to_pylist() == ["1990-02", None, None, "2001-02"]
 
 
 def test_a_timestamp_has_the_month_of_its_time_zone() -> None:

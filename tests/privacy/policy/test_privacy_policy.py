@@ -132,3 +132,30 @@ def test_the_plan_of_a_column_survives_its_manifest() -> None:
 def test_the_strict_preset_is_the_strict_set_of_masks() -> None:
     kinds = parse_policy(preset_text("strict")).kinds
     assert {kind: display_mask(action) for kind, action in kinds.items() if isinstance(action, Mask)} == STRICT
+
+
+@pytest.mark.parametrize(
+    "rules",
+    ["cipher: sm4\n%s {action: token, deterministic: true}}", "%s {action: token, cipher: sm4, deterministic: true}}"],
+)
+def test_deterministic_tokens_need_aes(rules) -> None:
+    with pytest.raises(PolicyError, match="AES-SIV"):
+        parse_policy("version: 1\nname: t\n" + rules % "kinds: {mobile:")
+
+
+def test_deterministic_tokens_of_aes_in_a_policy_of_sm4() -> None:
+    rules = "cipher: sm4\nkinds: {mobile: {action: token, cipher: aes, deterministic: true}}"
+    assert parse_policy("version: 1\nname: t\n" + rules).needs_key
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("version: 1\nname: 2025-02-30\n", "有不存在的日期"),
+        ("version: 1\n[name]: t\n", "policy:2：键应为文字"),
+        ("version: 1\nname: " + "[" * 1500, "嵌套过深"),
+    ],
+)
+def test_what_yaml_stumbles_over_is_said(text, message) -> None:
+    with pytest.raises(PolicyError, match=message):
+        parse_policy(text)

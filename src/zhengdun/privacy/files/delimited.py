@@ -132,11 +132,17 @@ def _as_utf8(raw: bytes, dialect: Dialect, part: Part, broken: BrokenRow) -> tup
     """The records as UTF-8, and their numbers if these do not just count on."""
     try:
         if dialect.is_utf8:
-            pa.array([raw], pa.large_binary()).cast(pa.large_string())  # checks; the parser chokes on what is no text
+            _require_utf8(raw)
             return raw, None
         return raw.decode(dialect.encoding).encode(), None
-    except (pa.ArrowInvalid, UnicodeDecodeError):
+    except (UnicodeDecodeError, pa.ArrowInvalid):
         return _decode_each(raw, dialect, part, broken)
+
+
+def _require_utf8(raw: bytes) -> None:
+    """Raise ``ArrowInvalid`` if it is not UTF-8: Arrow looks through it three times as quickly as Python decodes it."""
+    offsets = pa.py_buffer(np.array([0, len(raw)], np.int64))
+    pa.Array.from_buffers(pa.large_string(), 1, [None, offsets, pa.py_buffer(raw)]).validate(full=True)
 
 
 def _decode_each(raw: bytes, dialect: Dialect, part: Part, broken: BrokenRow) -> tuple[bytes, Numbers]:
@@ -182,6 +188,8 @@ def _parse(records: bytes, dialect: Dialect) -> tuple[pa.Table, list[tuple[int, 
         pacsv.ParseOptions(
             delimiter=dialect.delimiter, newlines_in_values=True, invalid_row_handler=skip, ignore_empty_lines=False
         ),
-        pacsv.ConvertOptions(column_types=dict.fromkeys(dialect.header, pa.string()), strings_can_be_null=False),
+        pacsv.ConvertOptions(
+            check_utf8=False, column_types=dict.fromkeys(dialect.header, pa.string()), strings_can_be_null=False
+        ),
     )
     return table, skipped

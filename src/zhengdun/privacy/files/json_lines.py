@@ -21,6 +21,8 @@ from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 PART_BYTES = 8 << 20
 _SAMPLED_PARTS = 8
 _SAMPLED_LINES = 2_000
+_HALF_A_CHARACTER = b"\\ud"
+"""How the escapes of surrogates begin: ``\\ud83d\\ude00`` is a character, either alone is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,11 @@ def _lines(source: Path, part: Part) -> Iterator[bytes]:
 
 
 def _object(line: bytes) -> dict[str, Any] | None:
-    """The object on the line; None where there is none, or where two of its members have the same path."""
+    """The object on the line; None where there is none, where two of its members have the same path, or no text."""
     try:
         found = json.loads(line)
+        if _HALF_A_CHARACTER in line.lower():
+            json.dumps(found, ensure_ascii=False).encode()  # half of a pair alone is no text and cannot be written
         if isinstance(found, dict) and (_leaves(found) or not found):
             return found
     except (ValueError, RecursionError):
@@ -121,7 +125,10 @@ def _object(line: bytes) -> dict[str, Any] | None:
 
 def _reason(record: dict[str, Any] | None, found: dict[str, Any], known: set[str]) -> tuple[str, str]:
     if record is None:
-        return "不是JSON对象，或有两个字段路径相同", "not a JSON object, or two members have the same path"
+        return (
+            "不是JSON对象，或有两个字段路径相同，或含有半个字符（不成对的代理码）",
+            "not a JSON object, or two members have the same path, or half of a surrogate pair stands alone",
+        )
     new = [name for name in found if name not in known]
     return f"抽样时没有的字段：{'、'.join(new)}", f"members that the sample did not have: {', '.join(new)}"
 

@@ -6,7 +6,9 @@ import datetime as dt
 import json
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -27,6 +29,18 @@ _NOTE = (
     "工作簿只保留单元格的值；公式换成其结果，批注、样式、图片、宏不保留"
     "|only values of cells are kept: formulas become their results; comments, styles, pictures, macros are dropped"
 )
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+)
+"""What openpyxl lets through of a ZIP archive, XML (a ``SyntaxError``) or sheet that is not what it should be."""
 _TOO_LONG = ("单元格比表头多", "more cells than the header has")
 _NO_RESULT = ("公式没有保存结果", "a formula without a saved result")
 
@@ -45,7 +59,9 @@ class Workbooks:
         book = _open(source, values=True)
         headers = {sheet.title: _header(sheet, source) for sheet in book.worksheets}
         book.close()
-        return Layout((Part(0, 0, 1, 1),), _Facts(headers, _has_formulas(source)))
+        with _broken_workbook(source):
+            has_formulas = _has_formulas(source)
+        return Layout((Part(0, 0, 1, 1),), _Facts(headers, has_formulas))
 
     def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:  # noqa: ARG002
         """Chunks of rows of each sheet. Rows with a formula whose result was not saved go to ``broken``."""
@@ -56,7 +72,7 @@ class Workbooks:
             header = facts.headers[sheet.title]
             yield _chunk(sheet.title, header, [], [])
             beside = formulas[sheet.title] if formulas else None
-            for rows in _batched(islice(_rows(sheet, beside, len(header), broken), limit)):
+            for rows in _batched(islice(_rows(source, sheet, beside, len(header), broken), limit)):
                 yield _chunk(sheet.title, header, [row for _, row in rows], [number for number, _ in rows])
         book.close()
         if formulas is not None:
@@ -114,17 +130,31 @@ class _Writer:
         self._book.close()
 
 
-def _open(source: Path, *, values: bool) -> Any:
+@contextmanager
+def _broken_workbook(source: Path) -> Iterator[None]:
+    """Say of what is no workbook, or a broken one, that it is none."""
     try:
+        yield
+    except FileNotFoundError:
+        raise
+    except _BROKEN:
+        raise DataError(
+            f"{source.name}：不是xlsx工作簿，或已损坏", f"{source.name}: not an xlsx workbook, or a broken one"
+        ) from None
+
+
+def _open(source: Path, *, values: bool) -> Any:
+    with _broken_workbook(source):
         return openpyxl.load_workbook(source, read_only=True, data_only=values)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        if isinstance(error, FileNotFoundError):
-            raise
-        raise DataError(f"{source.name}：不是xlsx工作簿", f"{source.name}: not an xlsx workbook") from None
+
+
+def _cells(source: Path, sheet: Any, **options: Any) -> Iterator[tuple[Any, ...]]:
+    with _broken_workbook(source):
+        yield from sheet.iter_rows(**options)
 
 
 def _header(sheet: Any, source: Path) -> tuple[str, ...]:
-    first = next(sheet.iter_rows(max_row=1, values_only=True), ())
+    first = next(_cells(source, sheet, max_row=1, values_only=True), ())
     names = [str(name) if name is not None else f"列{place}" for place, name in enumerate(first, 1)]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -135,10 +165,12 @@ def _header(sheet: Any, source: Path) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _rows(sheet: Any, beside: Any, width: int, broken: BrokenRow) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _rows(
+    source: Path, sheet: Any, beside: Any, width: int, broken: BrokenRow
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """The rows under the header with their numbers; ``beside`` is the same sheet with formulas, where there are any."""
-    formulas = beside.iter_rows(min_row=2) if beside else None
-    for number, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), 2):
+    formulas = _cells(source, beside, min_row=2) if beside else None
+    for number, row in enumerate(_cells(source, sheet, min_row=2, values_only=True), 2):
         if formulas is not None and _lacks_result(row, next(formulas)):
             broken(number, _NO_RESULT, json.dumps([as_text(value) for value in row], ensure_ascii=False))
         elif any(value is not None for value in row[width:]):

@@ -17,6 +17,23 @@ from zhengdun.privacy.text.flat import FlatText
 THROUGHOUT = 0.95
 """A column whose filled cells are one kind to this share is a column of that kind."""
 
+NAMED = 0.5
+"""The same where its name says so too: what is mistyped or rare in it would be overlooked if it were read as text."""
+
+_NAMES: dict[Kind, tuple[str, ...]] = {
+    Kind.RESIDENT_ID: ("身份证", "id_card", "idcard", "id_no", "idno"),
+    Kind.MOBILE: ("手机", "mobile"),
+    Kind.BANK_CARD: ("卡号", "银行卡", "bank_card", "bankcard", "card_no", "cardno"),
+    Kind.CREDIT_CODE: ("信用代码", "credit_code"),
+    Kind.EMAIL: ("邮箱", "电子邮件", "email", "e-mail"),
+    Kind.NAME: ("姓名", "户名"),
+    Kind.ADDRESS: ("地址", "住址", "address"),
+    Kind.UNIFIED_ACCOUNT: ("一码通",),
+    Kind.FUTURES_CODE: ("交易编码",),
+    Kind.FUND_ACCOUNT: ("基金账",),
+}
+"""Words in the name of a column that mean one kind and no other."""
+
 _CUES: dict[Kind, tuple[str, ...]] = {
     Kind.SZSE_ACCOUNT: ("深", "股东", "证券账户", "szse", "sz_acc"),
     Kind.UNIFIED_ACCOUNT: ("一码通", "unified", "ymt"),
@@ -68,9 +85,10 @@ def kinds_in(name: str, values: pa.Array, kinds: Collection[Kind] = KINDS) -> li
 def _throughout(name: str, text: FlatText, filled: int, kinds: Collection[Kind]) -> KindShare | None:
     """The kind that the whole column is of."""
     shares = [(int(whole(kind, text).sum()) / filled, kind) for kind in KINDS if kind in kinds and _may_be(kind, name)]
-    share, kind = max(shares, key=lambda pair: pair[0], default=(0.0, KINDS[0]))
-    if share < THROUGHOUT:
+    enough = [pair for pair in shares if pair[0] >= (NAMED if _means(pair[1], name) else THROUGHOUT)]
+    if not enough:
         return None
+    share, kind = max(enough, key=lambda pair: pair[0])
     hits = recognise(text, [kind]).confidence
     return KindShare(kind, share, True, Confidence(int(hits.max())) if hits.size else Confidence.PATTERN)
 
@@ -83,6 +101,10 @@ def _within(text: FlatText, filled: int, kinds: Collection[Kind]) -> list[KindSh
         rows = np.unique(text.row_of(of_kind.start)).size
         shares.append(KindShare(KINDS[number], rows / filled, False, Confidence(int(of_kind.confidence.max()))))
     return sorted(shares, key=lambda found: -found.share)
+
+
+def _means(kind: Kind, name: str) -> bool:
+    return any(word in name.lower() for word in _NAMES.get(kind, ()))
 
 
 def _may_be(kind: Kind, name: str) -> bool:

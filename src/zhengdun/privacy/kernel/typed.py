@@ -43,7 +43,8 @@ def protect_values(values: pa.Array, action: Action, kind: Kind | None, keyed: K
         case Suppress():
             outcome = Outcome(pa.nulls(len(values), values.type), _none(values), _count(values, kind, "suppress"))
         case Generalise():
-            changed = generalise(as_text(values) if pa.types.is_dictionary(values.type) else values, action)
+            plain = values.cast(values.type.value_type) if pa.types.is_dictionary(values.type) else values
+            changed = generalise(plain, action)
             outcome = _checked(values, changed, _filled(values) & ~_valid(changed), kind, "generalise")
         case Token():
             outcome = _tokens(values, kind, keyed, action)

@@ -52,6 +52,11 @@ def parse_policy(text: str, name: str = "policy") -> Policy:
             f"{place}：不是正确的YAML：{getattr(error, 'problem', '')}",
             f"{place}: not valid YAML: {getattr(error, 'problem', '')}",
         ) from None
+    except (ValueError, RecursionError):  # what the constructors say may quote what is written there
+        raise PolicyError(
+            f"{name}：有不存在的日期、写错的数字，或嵌套过深",
+            f"{name}: a date that does not exist, a number that is none, or too deep a nesting",
+        ) from None
     if root is None or not isinstance(values, dict):
         raise PolicyError(f"{name}：策略应为键值对", f"{name}: a policy is a mapping of keys to values")
     try:
@@ -95,12 +100,14 @@ def _refuse_aliases(text: str, name: str) -> None:
 
 
 def _refuse_duplicates(node: yaml.Node | None, name: str) -> None:
-    """YAML lets the last of two equal keys win, which would silently drop a rule."""
+    """YAML lets the last of two equal keys win, which would silently drop a rule; and a key may be a list there."""
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise PolicyError(f"{name}:{line}：键应为文字", f"{name}:{line}: a key is a word")
             if key.value in seen:
-                line = key.start_mark.line + 1
                 raise PolicyError(
                     f"{name}:{line}：键“{key.value}”重复", f"{name}:{line}: the key {key.value!r} is written twice"
                 )

@@ -157,4 +157,9 @@ def _check(part: Part) -> None:
 
 
 def _unfolded(value: bytes) -> str:
-    return value.replace(b"\r\n", b"").decode("utf-8", "surrogateescape")
+    """The value on one line: UTF-8, or bytes that stand for themselves; a mixture of both the email package refuses."""
+    line = value.replace(b"\r\n", b"")
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("ascii", "surrogateescape")

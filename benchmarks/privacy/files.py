@@ -136,7 +136,7 @@ def _once(name: str, rows: int) -> Measured:
         _copy_parquet(source, output)
     seconds = time.perf_counter() - began
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    memory = own.ru_maxrss + children.ru_maxrss * (workers if workers > 1 else 0)
+    memory = own.ru_maxrss + children.ru_maxrss * (workers - 1)
     work = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
     return seconds, work, memory / 1024
 

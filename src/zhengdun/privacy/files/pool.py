@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from queue import SimpleQueue
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.journal import PartDone
@@ -19,15 +20,17 @@ _worker: PartWorker | None = None
 def change_parts(tasks: Iterable[PartTask], workers: int) -> Iterator[PartDone]:
     """The finished parts, in the order in which they finish. The first failure ends it; finished parts stay.
 
-    Workers are spawned, never forked: Polars and Arrow run threads, and a fork would copy their locks.
+    This process is one of the workers: it works while the others still start. They are spawned, never forked: Polars
+    and Arrow run threads, and a fork would copy their locks.
     """
+    here = PartWorker()
     if workers == 1:
-        yield from map(PartWorker(), tasks)
+        yield from map(here, tasks)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
+    with ProcessPoolExecutor(workers - 1, mp_context=context, initializer=_begin) as pool:
         try:
-            yield from _as_finished(pool, iter(tasks), ahead=workers * 2)
+            yield from _side_by_side(here, pool, _Queue(tasks), others=workers - 1)
         except BrokenProcessPool:
             raise DataError(
                 "工作进程意外结束（内存不足或被终止）；重新运行同一命令即可继续",
@@ -37,17 +40,64 @@ def change_parts(tasks: Iterable[PartTask], workers: int) -> Iterator[PartDone]:
             pool.shutdown(cancel_futures=True)
 
 
-def _as_finished(pool: ProcessPoolExecutor, tasks: Iterator[PartTask], ahead: int) -> Iterator[PartDone]:
-    """Keep a few parts handed out, so that a long file is not a long queue."""
+class _Queue:
+    """Tasks that several threads take from; after :meth:`close` there is none left."""
+
+    def __init__(self, tasks: Iterable[PartTask]) -> None:
+        self._tasks = iter(tasks)
+        self._lock = threading.Lock()
+
+    def take(self) -> PartTask | None:
+        with self._lock:
+            return next(self._tasks, None)
+
+    def close(self) -> None:
+        with self._lock:
+            self._tasks = iter(())
+
+
+def _side_by_side(here: PartWorker, pool: ProcessPoolExecutor, tasks: _Queue, others: int) -> Iterator[PartDone]:
+    """Every worker has one part at a time; a thread hands out those of the other processes."""
+    elsewhere: SimpleQueue[Future[PartDone] | None] = SimpleQueue()
+    handing_out = threading.Thread(target=_hand_out, args=(pool, tasks, others, elsewhere))
+    handing_out.start()
+    own: PartTask | None = None
+    try:
+        others_work = True
+        while others_work or own is not None:
+            own = tasks.take()
+            if own is not None:
+                yield here(own)
+            while others_work and (own is None or not elsewhere.empty()):
+                future = elsewhere.get()
+                others_work = future is not None
+                if future is not None:
+                    yield future.result()
+    finally:
+        tasks.close()
+        handing_out.join()
+
+
+def _hand_out(
+    pool: ProcessPoolExecutor, tasks: _Queue, others: int, finished: SimpleQueue[Future[PartDone] | None]
+) -> None:
+    """Keep ``others`` parts at work in the pool; put down each that is finished, or has failed, and None in the end."""
     running: set[Future[PartDone]] = set()
-    while True:
-        while len(running) < ahead and (task := next(tasks, None)) is not None:
-            running.add(pool.submit(_change, task))
-        if not running:
-            return
-        finished, running = wait(running, return_when=FIRST_COMPLETED)
-        for future in finished:
-            yield future.result()
+    try:
+        while True:
+            while len(running) < others and (task := tasks.take()) is not None:
+                running.add(pool.submit(_change, task))
+            if not running:
+                return
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                finished.put(future)
+    except BrokenProcessPool as broken:  # where a worker ends before it has a part
+        failed: Future[PartDone] = Future()
+        failed.set_exception(broken)
+        finished.put(failed)
+    finally:
+        finished.put(None)
 
 
 def _begin() -> None:

@@ -41,7 +41,7 @@ _MASKS = """
 _COLUMNS = "columns:\n" + "".join(f"  {name}: {{kind: {name}}}\n" for name in _NAMES)
 _HEAD = "version: 1\nname: benchmark\nother_columns: keep\nkinds:"
 _PSEUDONYMS = "".join(f"  {name}: {{action: pseudonym}}\n" for name in _NAMES[1:5])
-_MASKED = _HEAD + _MASKS + _COLUMNS
+MASKED = _HEAD + _MASKS + _COLUMNS
 _FOUR = (
     _HEAD + "\n" + _PSEUDONYMS + "  name: {action: mask, keep_left: 1}\n  address: {action: mask, only_digits: true}\n"
 ) + _COLUMNS
@@ -53,16 +53,16 @@ Measured = tuple[float, float, float]
 CASES: dict[str, tuple[str, str, int]] = {
     "Parquet: plain copy": ("parquet", "", 1),
     "Parquet: driver, nothing changed": ("parquet", _KEEP, 1),
-    "Parquet: six columns masked": ("parquet", _MASKED, 1),
-    "Parquet: six columns masked, two processes": ("parquet", _MASKED, 2),
+    "Parquet: six columns masked": ("parquet", MASKED, 1),
+    "Parquet: six columns masked, two processes": ("parquet", MASKED, 2),
     "Parquet: four FF1 columns, two masked": ("parquet", _FOUR, 1),
     "Parquet: four FF1 columns, two masked, two processes": ("parquet", _FOUR, 2),
     "free text in Parquet: plain copy": ("text", "", 1),
     "free text in Parquet: masked": ("text", _TEXT, 1),
     "free text in Parquet: masked, two processes": ("text", _TEXT, 2),
     "CSV: plain copy": ("csv", "", 1),
-    "CSV: six columns masked": ("csv", _MASKED, 1),
-    "CSV: six columns masked, two processes": ("csv", _MASKED, 2),
+    "CSV: six columns masked": ("csv", MASKED, 1),
+    "CSV: six columns masked, two processes": ("csv", MASKED, 2),
 }
 
 

@@ -19,6 +19,7 @@ from rich.table import Table
 
 from benchmarks.data import FOLDER
 from benchmarks.privacy.corpus import columns
+from benchmarks.privacy.files import MASKED
 from zhengdun.cluster.spark import local_session
 from zhengdun.privacy.plan import Plan
 from zhengdun.privacy.policy.reading import parse_policy
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
 
 RUNS = 5
 _KINDS = ("name", "resident_id", "mobile", "bank_card", "sse_account", "address")
-_POLICY = (
-    "version: 1\nname: benchmark\nother_columns: keep\nkinds:\n"
-    + "".join(f"  {kind}: {{action: mask, keep_left: 1}}\n" for kind in _KINDS)
-    + "columns:\n"
-    + "".join(f"  {kind}: {{kind: {kind}}}\n" for kind in _KINDS)
-)
 
 
 def main(rows: int = 500_000) -> None:
@@ -46,7 +41,7 @@ def main(rows: int = 500_000) -> None:
     session = local_session(2)
     session.sparkContext.setLogLevel("ERROR")
     frame = session.read.parquet(str(path)).select(*_KINDS)
-    plan = Plan(parse_policy(_POLICY))
+    plan = Plan(parse_policy(MASKED))
     identity, kernel = _in_turns(
         lambda: _noop(frame.mapInArrow(_unchanged, frame.schema)), lambda: _noop(protect_on_spark(frame, plan))
     )

@@ -13,6 +13,8 @@ from zhengdun.cli.language import say
 
 _BEIJING = timezone(timedelta(hours=8))
 
+_BEIJING = timezone(timedelta(hours=8))
+
 
 class Day(click.ParamType[date]):
     """A day written as 2026-10-31, 2026/10/31 or 20261031."""
@@ -91,4 +93,5 @@ def _now() -> datetime:
 
 
 def _today() -> date:
-    return datetime.now().astimezone().date()
+    """Today in Beijing, as the ledgers count days, wherever this machine stands."""
+    return datetime.now(_BEIJING).date()

@@ -89,6 +89,7 @@ def test_joins_hold_in_columns_and_in_text(filled, tmp_path, aside, cipher):
     assert all(scan.passed and scan.rows_seen for scan in protected.scans.values())
     manifest = database_manifest(protected, "来源", "目标", done.rows, resumed=done.resumed)
     assert json.loads(manifest)["left"] == []
+    assert json.loads(manifest)["not_looked_at"] == []
     assert not any(identity_number(number) in manifest for number in range(ROWS))
 
 
@@ -102,6 +103,13 @@ def test_rows_that_cannot_be_protected_go_to_the_reject_file(filled, tmp_path):
     (line,) = (tmp_path / "rejects").read_text(encoding="utf8").splitlines()
     put_aside = json.loads(line)
     assert (put_aside["table"], put_aside["row"], put_aside["record"]["id_no"]) == ("customer", ROWS + 1, "不是证件")
+
+
+def test_tables_of_an_interrupted_run_are_not_said_to_be_looked_at(aside):
+    samples = {name: pa.RecordBatch.from_pydict({"remark": ["无"]}) for name in ("first", "second", "empty")}
+    protected = PlannedProtection(Plan.preset("strict"), samples, aside)
+    protected.batch("second", samples["second"])
+    assert protected.not_looked_at({"first": 1, "second": 1, "empty": 0}) == ["first"]
 
 
 def test_columns_that_no_table_has(aside):

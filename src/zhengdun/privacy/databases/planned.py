@@ -66,6 +66,10 @@ class PlannedProtection:
         self.scans[table].look(after, batch.take(pa.array(kept)) if counts.rejected else batch)
         return after, kept
 
+    def not_looked_at(self, rows: Mapping[str, int]) -> list[str]:
+        """The tables with ``rows`` in the target that this run did not fill: nobody knows what is left there."""
+        return [table for table, number in rows.items() if number and not self.scans[table].rows_seen]
+
     def done(self) -> Counter[tuple[str, str, str | None, str]]:
         """How many values were treated, by table, column, kind and action."""
         return Counter(

@@ -46,6 +46,7 @@ def database_manifest(
                 {"table": table, "column": column, "kind": kind, "action": action, "count": count}
                 for (table, column, kind, action), count in sorted(protection.done().items(), key=str)
             ],
+            "not_looked_at": protection.not_looked_at(rows),
             "left": [
                 {"table": table, "column": column, "kind": kind, "what": residue, "count": count}
                 for table, scan in protection.scans.items()

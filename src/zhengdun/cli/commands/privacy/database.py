@@ -146,6 +146,16 @@ def _run(
     write_report(manifest, database_manifest(protection, source, target, rows, resumed=resumed).encode())
     _print_done(screen, protection)
     print_residues(screen, protection.scans)
+    unknown = protection.not_looked_at(rows)
+    if unknown:
+        screen.print(
+            say(
+                f"上次中断的运行写入的表没有复看：{'、'.join(unknown)}。请清空目标后重新运行，以得到完整的证明"
+                f"|Tables that the interrupted run filled are not looked over: {', '.join(unknown)}."
+                " For a whole proof empty the target and run again"
+            ),
+            markup=False,
+        )
     if aside.count:
         screen.print(
             say(
@@ -155,7 +165,7 @@ def _run(
             ),
             markup=False,
         )
-    return BREACHED if any(not scan.passed for scan in protection.scans.values()) else 0
+    return BREACHED if unknown or any(not scan.passed for scan in protection.scans.values()) else 0
 
 
 def _new_rejects(manifest: Path) -> Path:

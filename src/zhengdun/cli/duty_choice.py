@@ -8,6 +8,7 @@ import click
 
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import say
+from zhengdun.cli.startup import what_stays
 from zhengdun.duties.registry import all_duties, duties_as_law, duties_over_time, matching
 from zhengdun.law import VERSIONS
 
@@ -25,7 +26,8 @@ AS_LAW = click.option(
 
 def duties_asked(as_law: str | None) -> tuple[Duty, ...]:
     """The duties of the law of the day of any conduct, or those of one version as though it were the law."""
-    return duties_over_time() if as_law is None else duties_as_law(as_law)
+    with what_stays():
+        return duties_over_time() if as_law is None else duties_as_law(as_law)
 
 
 def duties_matching(wanted: str | None, among: tuple[Duty, ...] | None = None) -> tuple[Duty, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -11,6 +10,7 @@ import click
 
 from zhengdun.cli.commandline import Group
 from zhengdun.cli.language import say
+from zhengdun.cli.startup import what_stays
 
 
 class LazyGroup(Group):
@@ -34,8 +34,8 @@ class LazyGroup(Group):
         """Import the command asked for."""
         if cmd_name not in self.table:
             return None
-        module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
-        gc.freeze()  # what was imported stays: the collector need not look at it again and again
+        with what_stays():
+            module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import say
-from zhengdun.ledger.writing import replacing
+from zhengdun.ledger.replacing import replacing
 
 if TYPE_CHECKING:
     from rich.console import Console

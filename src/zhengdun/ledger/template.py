@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zhengdun.ledger.columns import Label
+from zhengdun.ledger.replacing import replacing
 from zhengdun.ledger.schema import TABLES, Ledger
 from zhengdun.ledger.workbooks import LedgerWorkbook
-from zhengdun.ledger.writing import replacing
 
 FILE_NAME = Label("台账模板.xlsx", "Ledger template.xlsx")
 

@@ -6,13 +6,11 @@ Every file is written beside its place and then put there at once, so that no ha
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.declared import declared
+from zhengdun.ledger.replacing import replacing
 from zhengdun.ledger.scanning import INSTITUTIONS
 from zhengdun.ledger.schema import TABLES
 from zhengdun.ledger.showing import shown
@@ -76,14 +74,3 @@ def write_workbook(ledgers: Ledgers, path: Path, *, lang: str = "zh") -> Path:
     with replacing(path) as temporary:
         temporary.write_bytes(book.content())
     return path
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A path to write to in place of ``path``; takes its place when all went well, is removed when not."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        yield temporary
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

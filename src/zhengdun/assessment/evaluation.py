@@ -100,10 +100,8 @@ def evaluate(
 
 def _worlds(world: World, duties: Sequence[Duty]) -> list[World]:
     """In which world each duty is judged: what differs is since when the law governs."""
-    known = {world.since: world}
-    for duty in duties:
-        since, _ = duty.days
-        known.setdefault(since, replace(world, since=since))
+    days = {duty.days[0] for duty in duties}
+    known = {since: world if since == world.since else replace(world, since=since) for since in days}
     return [known[duty.days[0]] for duty in duties]
 
 

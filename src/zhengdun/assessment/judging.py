@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
-from itertools import islice
+from functools import partial
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -47,28 +47,32 @@ def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bou
     """
     ledgers = worlds[0].ledgers.frames.values() if worlds else ()
     few = sum(frame.height for frame in ledgers) < _FEW_ROWS
-    each = _carried_out(_plans(worlds, duties, bounds), _AS_THEY_ARE if few else _NARROWED)
+    asked = [one for one in zip(count(), worlds, duties, bounds) if _is_asked(*one[1:])]
+    each = _carried_out((_plan(*one) for _, *one in asked), _AS_THEY_ARE if few else _NARROWED)
     decisions = tuple(duty.decision for duty in duties)
-    nothing = pl.DataFrame(schema={**TYPES, **case_columns(decisions)})
-    found = pl.concat([nothing, *each], how="diagonal")  # what a shape does not have is blank
+    nothing = pl.DataFrame(schema={"institution": pl.String, "subject": pl.String, **SLOTS, **case_columns(decisions)})
+    found = pl.concat([nothing, *each], how="diagonal", rechunk=True)  # what a shape does not have is blank
+    whose = [number for (number, *_), frame in zip(asked, each, strict=True) for _ in range(frame.height)]
+    found = found.with_columns(pl.Series("duty", whose, dtype=TYPES["duty"]))
     return found.with_columns(reasons(decisions, "duty").alias("reason")).select(*TYPES)
 
 
-def _plans(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bound]) -> Iterator[pl.LazyFrame]:
-    for number, (world, duty, bound) in enumerate(zip(worlds, duties, bounds, strict=True)):
-        if is_to_come(duty, world.on) or not bound.sure & world.keepers(duty.shape.each.table):
-            continue  # not asked of anyone yet, or nobody bound has a subject
-        subjects = duty.shape.judge(world)
-        if is_over(duty, world.on):
-            subjects = subjects.filter(in_its_days(duty))
-        if bound.sure != world.institutions:
-            subjects = subjects.filter(pl.col("institution").is_in(sorted(bound.sure)))
-        yield subjects.select("institution", _numbered(number), *duty.finding)
+def _is_asked(world: World, duty: Duty, bound: Bound) -> bool:
+    """Whether the duty is law yet, and somebody whom it surely binds has a subject."""
+    return not is_to_come(duty, world.on) and not bound.sure.isdisjoint(world.keepers(duty.shape.each.table))
 
 
-@cache
-def _numbered(number: int) -> pl.Expr:
-    return pl.lit(number, pl.UInt16).alias("duty")
+def _plan(world: World, duty: Duty, bound: Bound) -> pl.LazyFrame:
+    """What the duty finds, but for its number and reason.
+
+    To build it carries nothing out, as far as can be: that would wait for the plans that are being carried out.
+    """
+    subjects = duty.shape.judge(world)
+    if is_over(duty, world.on):
+        subjects = subjects.filter(in_its_days(duty))
+    if bound.sure != world.institutions:
+        subjects = subjects.filter(pl.col("institution").is_in(sorted(bound.sure)))
+    return subjects.select("institution", *duty.finding)
 
 
 def _carried_out(plans: Iterator[pl.LazyFrame], optimizations: pl.QueryOptFlags) -> list[pl.DataFrame]:

@@ -56,9 +56,9 @@ class World:
     since: date = IN_FORCE
     sessions: SessionTable | None = None
     _frames: dict[str, pl.LazyFrame] = field(default_factory=dict, init=False)
-    _keepers: dict[str, frozenset[str]] = field(default_factory=dict, init=False)
     _populations: dict[Rows, pl.LazyFrame] = field(default_factory=dict, init=False)
     _groups: dict[tuple[Rows, Hashable], pl.LazyFrame] = field(default_factory=dict, init=False)
+    _carried_out: set[tuple[Rows, Hashable]] = field(default_factory=set, init=False)
 
     @property
     def institutions(self) -> frozenset[str]:
@@ -79,10 +79,11 @@ class World:
 
     def keepers(self, table: type[Ledger]) -> frozenset[str]:
         """The institutions that keep this ledger: those with at least one row in it."""
-        if table.table not in self._keepers:
-            codes = self.ledgers[table]["institution"]
-            self._keepers[table.table] = frozenset(codes[:1] if codes.n_unique() == 1 else codes.unique())
-        return self._keepers[table.table]
+        return self._keepers.get(table, frozenset())
+
+    @cached_property
+    def _keepers(self) -> dict[type[Ledger], frozenset[str]]:
+        return {table: frozenset(_each(frame["institution"])) for table, frame in self.ledgers.frames.items()}
 
     def _keeps(self, table: type[Ledger]) -> pl.Expr:
         """The column that says whether the row's institution keeps ``table``."""
@@ -154,9 +155,16 @@ class World:
         return frame.join(records.group_by(right).agg(taken), left_on=left, right_on=right, how="left")
 
     def grouped_once(self, of: Rows, by: Hashable, plan: Callable[[], pl.LazyFrame]) -> pl.LazyFrame:
-        """What many duties take from the records ``of`` in the same way (``by``), carried out for the first of them."""
+        """What many duties take from the records ``of`` in the same way (``by``), carried out for the second of them.
+
+        For most there is no second; the first carries it out with all else that it asks.
+        """
         if (of, by) not in self._groups:
-            self._groups[of, by] = plan().collect(engine="in-memory", optimizations=pl.QueryOptFlags.none()).lazy()
+            self._groups[of, by] = plan()
+        elif (of, by) not in self._carried_out:
+            grouped = self._groups[of, by].collect(engine="in-memory", optimizations=pl.QueryOptFlags.none())
+            self._groups[of, by] = grouped.lazy()
+            self._carried_out.add((of, by))
         return self._groups[of, by]
 
     def with_facts(self, frame: pl.LazyFrame, table: type[Ledger], wanted: Iterable[Fact]) -> pl.LazyFrame:
@@ -190,6 +198,11 @@ class World:
             for one in settings["parameter"].unique()
             if one in PARAMETERS
         }
+
+
+def _each(codes: pl.Series) -> pl.Series:
+    """The codes that there are; most ledgers are those of one institution, which is quickly seen."""
+    return codes[:1] if codes.n_unique() == 1 else codes.unique()
 
 
 @lru_cache(maxsize=1024)

@@ -65,16 +65,18 @@ class Filed(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Find the records of the years that matter, and the day that has passed."""
-        frame = world.with_records(population, self.each.table, self.of, self._taken, among=self.on.col <= ON)
-        return frame.with_columns(self._last_day(_THIS).alias("this:")).with_columns(self._days)
+        taken = self._taken(world.on.year)
+        frame = world.with_records(population, self.each.table, self.of, taken, among=self.on.col <= ON)
+        for step in (self._passed, self._around, self._days):
+            frame = frame.with_columns(step)
+        return frame
 
-    @cached_property
-    def _taken(self) -> tuple[pl.Expr, ...]:
+    def _taken(self, this_year: int) -> tuple[pl.Expr, ...]:
         """When it was first done for each year: surely, perhaps, and before the year was over."""
         at, sure = self.on.col.cast(pl.Date), pl.col(APPLIES).fill_null(value=False)
         found = []
         for offset in (_NEXT, _THIS, _LAST):
-            about = ON.dt.year() + (offset - self.years_after)
+            about = this_year + offset - self.years_after
             its = self.year.col == about
             over = at.dt.year() > about if self.years_after else pl.lit(value=True)
             blank = self.year.col.is_null() & over
@@ -85,37 +87,54 @@ class Filed(Shape):
             ]
         return tuple(found)
 
-    def _last_day(self, offset: int) -> pl.Expr:
-        """The last day in the civil year of the assessment, or so many years later."""
-        day_ = pl.date(ON.dt.year() + offset, self.month, self.day)
+    def _last_day(self, year: pl.Expr) -> pl.Expr:
+        """The last day in a civil year."""
+        day_ = pl.date(year, self.month, self.day)
         if self.earlier_by is None:
             return day_
         return day_ - pl.duration(days=self.earlier_by.expr.cast(pl.Int64))
 
     @cached_property
-    def _days(self) -> tuple[pl.Expr, ...]:
-        """The last day that has passed, what was done by then, and until when the next is due."""
-        passed = pl.col("this:") < ON
+    def _passed(self) -> pl.Expr:
+        """The civil year of the latest day that has passed: this one or the last."""
+        this = ON.dt.year()
+        return pl.when(self._last_day(this) < ON).then(this).otherwise(this + _LAST).alias("year:")
 
-        def judged(what: str) -> pl.Expr:
-            return pl.when(passed).then(pl.col(f"{what}:{_THIS}")).otherwise(pl.col(f"{what}:{_LAST}"))
+    @cached_property
+    def _around(self) -> tuple[pl.Expr, ...]:
+        """The latest day that has passed and the two that follow; what was done for the first and the second."""
+        year = pl.col("year:")
+        is_this = year == ON.dt.year()
 
-        this_year = ON.dt.year()
-        last = pl.when(passed).then(pl.col("this:")).otherwise(self._last_day(_LAST))
-        asked = pl.when(passed).then(this_year).otherwise(this_year + _LAST) >= _FIRST
-        first = pl.when(passed).then(this_year + _NEXT).otherwise(this_year) >= _FIRST
-        ahead = pl.when(passed).then(pl.col(f"done:{_NEXT}")).otherwise(pl.col(f"done:{_THIS}"))
-        done = pl.when(asked).then(judged("done"))
-        open_day = pl.when(passed).then(self._last_day(_NEXT)).otherwise(pl.col("this:"))
-        after = pl.when(passed).then(self._last_day(_NEXT + 1)).otherwise(self._last_day(_NEXT))
-        due = pl.when(~first).then(after).when(ahead.is_not_null()).then(after).otherwise(open_day)
+        def of_year(what: str, this: int, last: int) -> pl.Expr:
+            return pl.when(is_this).then(pl.col(f"{what}:{this}")).otherwise(pl.col(f"{what}:{last}"))
+
         return (
-            pl.when(asked).then(last).alias("event:"),
-            pl.coalesce(done, pl.when(first).then(ahead)).alias("done:"),
+            *(self._last_day(year + n).alias(name) for n, name in enumerate(("latest:", "next:", "after next:"))),
+            of_year("done", _THIS, _LAST).alias("for it:"),
+            of_year("done", _NEXT, _THIS).alias("ahead:"),
+            of_year("maybe", _THIS, _LAST).alias("maybe:"),
+            of_year("early", _THIS, _LAST).fill_null(value=False).alias("early:"),
+        )
+
+    @cached_property
+    def _days(self) -> tuple[pl.Expr, ...]:
+        """The day that is judged, what was done by then, and until when the next is due."""
+        latest, ahead = pl.col("latest:"), pl.col("ahead:")
+        asked, next_is_asked = pl.col("year:") >= _FIRST, pl.col("year:") + 1 >= _FIRST
+        done = pl.when(asked).then(pl.col("for it:"))
+        due = (
+            pl.when(asked & done.is_null())
+            .then(latest)
+            .when(~next_is_asked | ahead.is_not_null())
+            .then(pl.col("after next:"))
+            .otherwise(pl.col("next:"))
+        )
+        return (
+            pl.when(asked).then(latest).alias("event:"),
+            pl.coalesce(done, pl.when(next_is_asked).then(ahead)).alias("done:"),
             done.alias("judged:"),
-            judged("maybe").alias("maybe:"),
-            judged("early").fill_null(value=False).alias("early:"),
-            pl.when(asked & done.is_null()).then(last).otherwise(due).alias("due:"),
+            due.alias("due:"),
         )
 
     @cached_property

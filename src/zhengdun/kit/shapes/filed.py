@@ -14,6 +14,7 @@ import polars as pl
 from zhengdun.kit.conduct import Conduct, omission
 from zhengdun.kit.decision import Decision, decide
 from zhengdun.kit.duty import IN_FORCE
+from zhengdun.kit.limits import A_DAY
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows
@@ -92,7 +93,7 @@ class Filed(Shape):
         day_ = pl.date(year, self.month, self.day)
         if self.earlier_by is None:
             return day_
-        return day_ - pl.duration(days=self.earlier_by.expr.cast(pl.Int64))
+        return day_ - self.earlier_by.expr.cast(pl.Int64) * A_DAY
 
     @cached_property
     def _passed(self) -> pl.Expr:

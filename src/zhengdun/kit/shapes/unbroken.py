@@ -13,6 +13,7 @@ import polars as pl
 
 from zhengdun.kit.conduct import Conduct, some_day
 from zhengdun.kit.decision import Decision, decide
+from zhengdun.kit.limits import A_DAY
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, ON, SINCE, Fact, Rows
 from zhengdun.kit.shapes.base import Shape, day, tables_of
@@ -69,12 +70,12 @@ class Unbroken(Shape):
     def _days(self) -> tuple[pl.Expr, ...]:
         """The days that are looked at, and the last of them."""
         start, end = (column.col for column in self.runs)
-        until = pl.min_horizontal(end, ON + _ONE_DAY)
+        until = pl.min_horizontal(end, ON + A_DAY)
         return (
             start.alias("event:"),
             pl.when(start.is_not_null()).then(pl.max_horizontal(start, SINCE)).alias("from:"),
             until.alias("until:"),
-            (until - _ONE_DAY).alias("conduct:"),
+            (until - A_DAY).alias("conduct:"),
         )
 
     @cached_property
@@ -129,7 +130,6 @@ class Unbroken(Shape):
         )
 
 
-_ONE_DAY = pl.duration(days=1)
 _BEGUN, _NOT_OVER = pl.col("in force:") <= pl.col("day:"), pl.col("out of force:") > pl.col("day:")
 _COVERED = (pl.col("counts:") & _BEGUN & (pl.col("out of force:").is_null() | _NOT_OVER)).fill_null(value=False)
 _PERHAPS_COVERED = (

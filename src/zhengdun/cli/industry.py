@@ -34,16 +34,7 @@ if TYPE_CHECKING:
 ROWS_A_CHUNK = 2_000_000
 """So many rows of ledgers, and what is found about them, take about 600 MB."""
 
-_MANY = 50
 _LINES = 20
-
-
-def is_industry(path: Path) -> bool:
-    """Whether ``path`` holds so many institutions that they are read a few at a time."""
-    if (path / "institution").is_dir():
-        return True
-    file = path / "institution.parquet"
-    return file.is_file() and pl.scan_parquet(file).select(pl.len()).collect().item() > _MANY
 
 
 def assess_industry(path: Path, on: date, duties: tuple[Duty, ...], form: str, output: Path | None) -> int:

@@ -6,6 +6,7 @@ import difflib
 from pathlib import Path
 
 import click
+import polars as pl
 
 from zhengdun.cli.errors import BAD_INPUT, InputError
 from zhengdun.cli.language import language, say
@@ -15,6 +16,17 @@ from zhengdun.ledger.problems import BadLedgers
 from zhengdun.ledger.reading import read_folder
 from zhengdun.ledger.scanning import scan_folder
 from zhengdun.ledger.tables.institution import Institution, Setting
+
+_MANY = 50
+"""So many institutions are still held in memory together."""
+
+
+def is_industry(path: Path) -> bool:
+    """Whether ``path`` holds so many institutions that they are read a few at a time."""
+    if (path / "institution").is_dir():
+        return True
+    file = path / "institution.parquet"
+    return file.is_file() and pl.scan_parquet(file).select(pl.len()).collect().item() > _MANY
 
 
 def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:

@@ -23,8 +23,8 @@ def all_duties() -> tuple[Duty, ...]:
 @cache
 def duties_of(version: str) -> tuple[Duty, ...]:
     """Every duty of a version of the Measures, in its order, as it governed conduct when it was law."""
-    of_all = (duty for declared in declared_duties() for duty in (declared, *declared.in_earlier_versions()))
-    ours = sorted((duty for duty in of_all if duty.version == version), key=lambda duty: duty.sort_key)
+    of_version = (duty for declared in declared_duties() for duty in declared.in_version(version))
+    ours = sorted(of_version, key=lambda duty: duty.sort_key)
     for one, other in pairwise(ours):
         if one.id == other.id:
             raise ValueError(f"Two duties have the id {one.id}")

@@ -111,6 +111,11 @@ class Duty:
         version = VERSIONS[self.version]
         return (IN_FORCE, IN_FORCE) if version.since is None else (version.since, version.until)
 
+    def in_version(self, version: str) -> tuple[Duty, ...]:
+        """The duty as a version has it: itself, what it was in that earlier one, or nothing."""
+        itself = (self,) if version == self.version else ()
+        return (*itself, *(self._as(one) for one in self.earlier if one.cite.version == version))
+
     def in_earlier_versions(self) -> tuple[Duty, ...]:
         """The same duty as earlier versions have it, a duty of each."""
         return tuple(self._as(one) for one in self.earlier)

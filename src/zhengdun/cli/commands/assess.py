@@ -15,9 +15,8 @@ from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.duty_choice import AS_LAW, duties_asked, duties_matching
 from zhengdun.cli.errors import BREACHED, InputError
-from zhengdun.cli.industry import assess_industry, is_industry
 from zhengdun.cli.language import language, say
-from zhengdun.cli.loading import load_ledgers
+from zhengdun.cli.loading import is_industry, load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
 from zhengdun.cli.output import console, emit
 from zhengdun.kit.outcomes import Outcome
@@ -69,6 +68,8 @@ def command(
         raise InputError(say("xlsx 请用 --output 指定文件|Say where the workbook goes with --output"))
     duties = duties_matching(duty, duties_asked(as_law))
     if institution is None and is_industry(path):
+        from zhengdun.cli.industry import assess_industry
+
         return assess_industry(path, on, duties, form, output)
     ledgers, calendar = load_ledgers(path, institution), load_calendar()
     findings = evaluate(ledgers, on, calendar=calendar, duties=duties, sessions=load_sessions())

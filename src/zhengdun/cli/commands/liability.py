@@ -15,10 +15,9 @@ from zhengdun.cli.calendars import load_calendar, load_sessions
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.duty_choice import duties_matching
 from zhengdun.cli.errors import InputError
-from zhengdun.cli.industry import is_industry
 from zhengdun.cli.language import language, say
 from zhengdun.cli.liability_table import print_liabilities
-from zhengdun.cli.loading import load_ledgers
+from zhengdun.cli.loading import is_industry, load_ledgers
 from zhengdun.cli.options import ledgers_argument, on_option
 from zhengdun.cli.output import console, emit
 from zhengdun.exports.liability_records import liability_record

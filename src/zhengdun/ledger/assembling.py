@@ -30,8 +30,7 @@ def assemble(
     for part in parts:
         by_table.setdefault(part.table, []).append(part)
     book = {table: Rows.of(table, of_table) for table, of_table in by_table.items()}
-    for rows in book.values():
-        problems += check_rows(rows)
+    problems += check_rows(book.values())
     if references:
         unsure = {part.table for part in parts if part.spoils(declared(part.table).key)}
         problems += dangling(book, {*unread, *unsure})

@@ -6,7 +6,7 @@ once and only say whether anything is wrong; rows are looked at one by one only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +23,7 @@ from zhengdun.ledger.naming import EXAMPLE_MARKED
 from zhengdun.ledger.problems import Problem, say
 from zhengdun.ledger.rows import Rows
 from zhengdun.ledger.schema import Ledger
+from zhengdun.ledger.side_by_side import side_by_side
 
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 """Characters that no ledger holds: they come of broken exports."""
@@ -38,20 +39,24 @@ class Check:
     expected: Label | None = None
 
 
-def check_rows(rows: Rows) -> list[Problem]:
-    """What the rows of one table break by themselves."""
-    checks = checks_of(rows.table)
-    *broken, repeated = rows.frame.select_seq(
-        *(check.bad.any().alias(str(number)) for number, check in enumerate(checks)),
-        (one_text(declared(rows.table).key).n_unique() < pl.len()).alias("repeated"),
-    ).row(0)
-    problems = [
-        problem
-        for check, is_broken in zip(checks, broken, strict=True)
-        if is_broken
-        for problem in _bad_rows(check, rows)
-    ]
-    return [*problems, *_repeated_keys(rows)] if repeated else problems
+def check_rows(book: Collection[Rows]) -> list[Problem]:
+    """What the rows of each table break by themselves; all tables are looked at together."""
+    found = side_by_side(rows.frame.lazy().select_seq(_whether_broken(rows.table)) for rows in book)
+    return [problem for rows, broken in zip(book, found, strict=True) for problem in _problems(rows, *broken.row(0))]
+
+
+def _whether_broken(table: type[Ledger]) -> list[pl.Expr]:
+    """Whether any row has a key that another has, and whether any row breaks each check."""
+    repeated = (one_text(declared(table).key).n_unique() < pl.len()).alias("repeated")
+    return [repeated, *(check.bad.any().alias(str(number)) for number, check in enumerate(checks_of(table)))]
+
+
+def _problems(rows: Rows, repeated: bool, *broken: bool | None) -> Iterator[Problem]:
+    for check, is_broken in zip(checks_of(rows.table), broken, strict=True):
+        if is_broken:
+            yield from _bad_rows(check, rows)
+    if repeated:
+        yield from _repeated_keys(rows)
 
 
 def one_text(columns: Iterable[str]) -> pl.Expr:

@@ -14,6 +14,7 @@ from zhengdun.ledger.kinds.words import plain
 from zhengdun.ledger.problems import Problem, say
 from zhengdun.ledger.rows import Rows
 from zhengdun.ledger.schema import Ledger
+from zhengdun.ledger.side_by_side import side_by_side
 from zhengdun.ledger.tables.institution import Institution
 
 Book = Mapping[type[Ledger], Rows]
@@ -28,12 +29,13 @@ def dangling(book: Book, unsure: Collection[type[Ledger]] = ()) -> list[Problem]
     if book and Institution not in book and Institution not in unsure:
         problems.append(_no_institution())
         unsure = {*unsure, Institution}
-    keys: dict[type[Ledger], pl.Series] = {}
-    for rows in book.values():
-        parents = _parents(rows.table, unsure)
-        for parent in set(parents.values()) - keys.keys():
-            keys[parent] = _keys(book, parent)
-        problems += _dangling_from(rows, parents, keys)
+    parents = {table: _parents(table, unsure) for table in book}
+    keys = _keys(book, {parent for found in parents.values() for parent in found.values()})
+    whole = _whole(book, parents, keys)
+    for table, found in parents.items():
+        for name, parent in found.items():
+            if not whole[table].get(name, False):
+                problems += _explain(book[table], name, parent, keys[parent])
     return problems
 
 
@@ -42,26 +44,30 @@ def _parents(table: type[Ledger], unsure: Collection[type[Ledger]]) -> dict[str,
     return {name: parent for name, parent in found.items() if parent is not None and parent not in unsure}
 
 
-def _keys(book: Book, parent: type[Ledger]) -> pl.Series:
-    """The keys that can be referred to, in one row, as ``is_in`` wants them."""
-    if parent not in book:
-        return pl.Series([[]], dtype=pl.List(pl.String))
-    return book[parent].frame.select(one_text(declared(parent).key).drop_nulls().implode()).to_series()
+def _keys(book: Book, parents: Collection[type[Ledger]]) -> dict[type[Ledger], pl.Series]:
+    """The keys of each of the ``parents`` that can be referred to, in one row, as ``is_in`` wants them."""
+    held = [parent for parent in parents if parent in book]
+    keys = side_by_side(
+        book[parent].frame.lazy().select(one_text(declared(parent).key).drop_nulls().implode()) for parent in held
+    )
+    none = pl.Series([[]], dtype=pl.List(pl.String))
+    return dict.fromkeys(parents, none) | {parent: frame.to_series() for parent, frame in zip(held, keys, strict=True)}
 
 
-def _dangling_from(
-    rows: Rows, parents: Mapping[str, type[Ledger]], keys: Mapping[type[Ledger], pl.Series]
-) -> Iterator[Problem]:
-    """First all references at once, which says only whether any dangles; then those that do, or hold several."""
-    checks = [
-        one_text(_reference(name, parent)).is_in(keys[parent]).all().alias(name)
-        for name, parent in parents.items()
-        if rows.frame.schema[name] == pl.String
-    ]
-    is_whole = rows.frame.select_seq(checks).row(0, named=True) if checks else {}
-    for name, parent in parents.items():
-        if not is_whole.get(name, False):
-            yield from _explain(rows, name, parent, keys[parent])
+def _whole(
+    book: Book, parents: Mapping[type[Ledger], Mapping[str, type[Ledger]]], keys: Mapping[type[Ledger], pl.Series]
+) -> dict[type[Ledger], dict[str, bool]]:
+    """Whether none of the references in a column dangles; columns that hold several are left out."""
+    checks = {
+        table: [
+            one_text(_reference(name, parent)).is_in(keys[parent]).all().alias(name)
+            for name, parent in found.items()
+            if declared(table).types[name] == pl.String
+        ]
+        for table, found in parents.items()
+    }
+    found = side_by_side(book[table].frame.lazy().select_seq(asked) for table, asked in checks.items())
+    return {table: frame.row(0, named=True) if frame.width else {} for table, frame in zip(checks, found, strict=True)}
 
 
 def _reference(column: str, parent: type[Ledger]) -> list[str]:

@@ -27,10 +27,10 @@ COLOURS = {
 
 
 def console() -> Console:
-    """Standard output; wide where it is not a terminal, so that tables survive a pipe."""
+    """Standard output; wide where it is not a terminal, so that tables survive a pipe. Names are shown as they are."""
     if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=_WIDTH_OF_A_FILE)
+        return Console(highlight=False, emoji=False)
+    return Console(highlight=False, emoji=False, width=_WIDTH_OF_A_FILE)
 
 
 def write_file(path: Path, content: bytes) -> None:

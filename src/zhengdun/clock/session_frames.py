@@ -143,7 +143,8 @@ def _windows(calendar: Calendar, rules: Sequence[SessionRule], first: date, last
     day, takes_place = pl.col("day"), pl.when("is_night").then("by_night").otherwise("by_day")
     end_day = pl.when(pl.col("to") > pl.col("from")).then(day).otherwise(day.dt.offset_by("1d"))
     return (
-        by_rule.join(by_day, how="cross")
+        by_rule.lazy()
+        .join(by_day.lazy(), how="cross")
         .filter(
             day >= pl.col("valid_from"),
             (day <= pl.col("valid_until")).fill_null(value=True),
@@ -156,6 +157,7 @@ def _windows(calendar: Calendar, rules: Sequence[SessionRule], first: date, last
             known=takes_place.is_not_null() & pl.col("is_verified"),
         )
         .filter(pl.col("end") > datetime.combine(first, time()))
+        .collect(engine="in-memory")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import count, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -36,6 +36,9 @@ _NARROWED = pl.QueryOptFlags(comm_subplan_elim=False, comm_subexpr_elim=False)
 
 _BATCH, _BATCHES_AT_ONCE = 16, 2
 
+_Plan = tuple[int, pl.LazyFrame]
+"""What a duty finds, by the duty's number."""
+
 
 def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.DataFrame:
     """What each duty says of each of its subjects in the institutions that it surely binds, as :data:`TYPES`.
@@ -47,13 +50,14 @@ def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bou
     """
     ledgers = worlds[0].ledgers.frames.values() if worlds else ()
     few = sum(frame.height for frame in ledgers) < _FEW_ROWS
-    asked = [one for one in zip(count(), worlds, duties, bounds) if _is_asked(*one[1:])]
-    each = _carried_out((_plan(*one) for _, *one in asked), _AS_THEY_ARE if few else _NARROWED)
     decisions = tuple(duty.decision for duty in duties)
-    nothing = pl.DataFrame(schema={"institution": pl.String, "subject": pl.String, **SLOTS, **case_columns(decisions)})
-    found = pl.concat([nothing, *each], how="diagonal", rechunk=True)  # what a shape does not have is blank
-    whose = [number for (number, *_), frame in zip(asked, each, strict=True) for _ in range(frame.height)]
-    found = found.with_columns(pl.Series("duty", whose, dtype=TYPES["duty"]))
+    nothing = pl.DataFrame(schema=TYPES | case_columns(decisions))
+    plans = (
+        (number, _plan(*asked))
+        for number, asked in enumerate(zip(worlds, duties, bounds, strict=True))
+        if _is_asked(*asked)
+    )
+    found = _carried_out(plans, nothing, _AS_THEY_ARE if few else _NARROWED)
     return found.with_columns(reasons(decisions, "duty").alias("reason")).select(*TYPES)
 
 
@@ -75,12 +79,22 @@ def _plan(world: World, duty: Duty, bound: Bound) -> pl.LazyFrame:
     return subjects.select("institution", *duty.finding)
 
 
-def _carried_out(plans: Iterator[pl.LazyFrame], optimizations: pl.QueryOptFlags) -> list[pl.DataFrame]:
-    """What the plans find.
+def _carried_out(plans: Iterator[_Plan], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:
+    """What the plans find, under ``nothing``, which has all columns that any of them may have.
 
     Polars plans one after the other; so batches are planned and carried out side by side, while more are built.
     """
-    collect = partial(pl.collect_all, engine="in-memory", optimizations=optimizations)
+    carry_out = partial(_found, nothing=nothing, optimizations=optimizations)
     with ThreadPoolExecutor(_BATCHES_AT_ONCE) as pool:
-        running = [pool.submit(collect, batch) for batch in iter(lambda: list(islice(plans, _BATCH)), [])]
-        return [frame for batch in running for frame in batch.result()]
+        running = [pool.submit(carry_out, batch) for batch in iter(lambda: list(islice(plans, _BATCH)), [])]
+        return pl.concat([nothing, *(batch.result() for batch in running)], rechunk=True)
+
+
+def _found(batch: Sequence[_Plan], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:
+    """What the plans of one batch find, and by which duty."""
+    each = pl.collect_all([plan for _, plan in batch], engine="in-memory", optimizations=optimizations)
+    numbers = (pl.Series("duty", [number], dtype=TYPES["duty"]) for number, _ in batch)
+    numbered = (
+        found.hstack([number.new_from_index(0, found.height)]) for number, found in zip(numbers, each, strict=True)
+    )
+    return pl.concat([nothing, *numbered], how="diagonal", rechunk=True)  # what a shape does not have is blank

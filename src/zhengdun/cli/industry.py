@@ -99,7 +99,8 @@ def _print(screen: Console, counts: pl.DataFrame, duties: dict[str, Duty], on: d
     breached = _of(counts, Outcome.BREACHED)
     by_duty = breached.group_by("duty").agg(pl.len().alias("institutions"), pl.col("count").sum())
     table = _table(say("编号、义务、不符合的机构数、不符合项|ID、Duty、Institutions in breach、Findings"))
-    for row in by_duty.sort("institutions", "count", descending=True).head(_LINES).iter_rows(named=True):
+    often = by_duty.sort(["institutions", "count", "duty"], descending=[True, True, False])
+    for row in often.head(_LINES).iter_rows(named=True):
         duty = duties[row["duty"]]
         table.add_row(duty.id, Label.parse(duty.title).get(lang), f"{row['institutions']:,}", f"{row['count']:,}")
     screen.print(table)

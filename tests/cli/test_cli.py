@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from zhengdun.cli.main import COMMANDS
+from zhengdun.duties.registry import all_duties
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.ledger.writing import write_workbook
 from zhengdun.sample import FAULTS, generate
@@ -183,7 +184,19 @@ def test_an_industry_is_counted_and_one_of_it_assessed(run, tmp_path):
     mine = [tally for tally in tallies if tally["institution"] == "I0002"]
     assert sum(tally["count"] for tally in mine) == len(one)
     assert "I0009" in str(run("assess", str(folder), "--on", ON, "--institution", "I0009").exception)
-    assert "I0001" in run("assess", str(folder), "--on", ON).stdout
+    shown = run("assess", str(folder), "--on", ON).stdout
+    assert "I0001" in shown
+    assert [line.split()[0] for line in shown.splitlines()[4:24]] == most_often_broken(tallies)[:20]
+
+
+def most_often_broken(tallies):
+    """The duties that are broken in most institutions, then most often; of equal ones in the order of the Measures."""
+    often = {duty.id: [0, 0] for duty in all_duties()}
+    for tally in tallies:
+        if tally["outcome"] == "breached":
+            often[tally["duty"]][0] -= 1
+            often[tally["duty"]][1] -= tally["count"]
+    return sorted(often, key=often.__getitem__)
 
 
 def test_coverage_accounts_for_every_rule(run):

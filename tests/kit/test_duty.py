@@ -141,3 +141,10 @@ def test_where_it_stood_before_is_a_duty_of_that_version():
     assert (draft.id, draft.shape, draft.asks, draft.matter) == ("2022-draft:9.1x", other, "less", today.id)
     assert (old.id, old.shape, old.title, old.by_reference) == ("2012:16x", today.shape, today.title, False)
     assert (draft.earlier, draft.gate) == ((), None)
+    assert today.in_version("2023") == (today,)
+    assert [one.id for one in today.in_version("2022-draft")] == [draft.id]
+    assert [one.id for one in today.in_version("2012")] == [old.id]
+
+
+def test_a_duty_is_not_in_a_version_that_does_not_have_it():
+    assert duty_judged_by(LAW_OF_2025.shape).in_version("2012") == ()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from zhengdun.cli.main import COMMANDS
+from zhengdun.cli.output import console
 from zhengdun.duties.registry import all_duties
 from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.ledger.writing import write_workbook
@@ -197,6 +198,11 @@ def most_often_broken(tallies):
             often[tally["duty"]][0] -= 1
             often[tally["duty"]][1] -= tally["count"]
     return sorted(often, key=often.__getitem__)
+
+
+def test_what_looks_like_an_emoji_in_a_name_is_shown_as_it_is(capsys):
+    console().print("系统:x:")
+    assert capsys.readouterr().out.strip() == "系统:x:"
 
 
 def test_coverage_accounts_for_every_rule(run):

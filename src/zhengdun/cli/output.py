@@ -27,7 +27,10 @@ COLOURS = {
 
 
 def console() -> Console:
-    """Standard output; wide where it is not a terminal, so that tables survive a pipe. Names are shown as they are."""
+    """Standard output; wide where it is not a terminal, so that tables survive a pipe.
+
+    What looks like an ``:x:`` in a name is shown as it is.
+    """
     if sys.stdout.isatty():
         return Console(highlight=False, emoji=False)
     return Console(highlight=False, emoji=False, width=_WIDTH_OF_A_FILE)

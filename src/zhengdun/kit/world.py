@@ -83,6 +83,7 @@ class World:
 
     @cached_property
     def _keepers(self) -> dict[type[Ledger], frozenset[str]]:
+        """Of all ledgers at once: asked one by one while plans are carried out, each would wait for these."""
         return {table: frozenset(_each(frame["institution"])) for table, frame in self.ledgers.frames.items()}
 
     def _keeps(self, table: type[Ledger]) -> pl.Expr:

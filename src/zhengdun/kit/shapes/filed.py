@@ -112,8 +112,8 @@ class Filed(Shape):
 
         return (
             *(self._last_day(year + n).alias(name) for n, name in enumerate(("latest:", "next:", "after next:"))),
-            of_year("done", _THIS, _LAST).alias("for it:"),
-            of_year("done", _NEXT, _THIS).alias("ahead:"),
+            of_year("done", _THIS, _LAST).alias("for latest:"),
+            of_year("done", _NEXT, _THIS).alias("for next:"),
             of_year("maybe", _THIS, _LAST).alias("maybe:"),
             of_year("early", _THIS, _LAST).fill_null(value=False).alias("early:"),
         )
@@ -121,19 +121,19 @@ class Filed(Shape):
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:
         """The day that is judged, what was done by then, and until when the next is due."""
-        latest, ahead = pl.col("latest:"), pl.col("ahead:")
+        latest, for_next = pl.col("latest:"), pl.col("for next:")
         asked, next_is_asked = pl.col("year:") >= _FIRST, pl.col("year:") + 1 >= _FIRST
-        done = pl.when(asked).then(pl.col("for it:"))
+        done = pl.when(asked).then(pl.col("for latest:"))
         due = (
             pl.when(asked & done.is_null())
             .then(latest)
-            .when(~next_is_asked | ahead.is_not_null())
+            .when(~next_is_asked | for_next.is_not_null())
             .then(pl.col("after next:"))
             .otherwise(pl.col("next:"))
         )
         return (
             pl.when(asked).then(latest).alias("event:"),
-            pl.coalesce(done, pl.when(next_is_asked).then(ahead)).alias("done:"),
+            pl.coalesce(done, pl.when(next_is_asked).then(for_next)).alias("done:"),
             done.alias("judged:"),
             due.alias("due:"),
         )

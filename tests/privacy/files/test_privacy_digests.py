@@ -26,3 +26,11 @@ def test_sha_256_as_in_fips_180_and_no_sm3_unasked(tmp_path) -> None:
     facts = digests.file_facts(tmp_path / "a")
     assert facts.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert facts.sm3 is None
+
+
+def test_a_file_has_the_digests_that_were_made_while_it_was_written(tmp_path) -> None:
+    with (tmp_path / "a").open("wb") as file:
+        out = digests.DigestedFile(file, sm3=True)
+        assert [out.write(block) for block in (b"abc", b"", b"d" * 5_000)] == [3, 0, 5_000]
+        assert out.tell() == 5_003
+    assert out.facts("a") == digests.file_facts(tmp_path / "a", sm3=True)

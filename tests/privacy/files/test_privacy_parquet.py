@@ -12,6 +12,7 @@ from privacy.files.made_up import KEEP, write_parquet
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files import parquet
+from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.parquet_joining import join
 from zhengdun.privacy.files.running import Options, run_file
 
@@ -45,7 +46,8 @@ def test_joined_files_hold_the_rows_of_all(tmp_path, sizes, group, options, bloo
         parts.append(tmp_path / f"{place}")
         also = {"bloom_filter_options": {"整数": True}} if bloom else {}
         pq.write_table(_table(size, place * 100), parts[-1], row_group_size=group, **options, **also)
-    join(parts, tmp_path / "all.parquet")
+    with (tmp_path / "all.parquet").open("wb") as file:
+        join(parts, DigestedFile(file))
     assert pq.read_table(tmp_path / "all.parquet").equals(pa.concat_tables([pq.read_table(part) for part in parts]))
     last = place * 100 + sizes[-1] - 1
     found = pl.scan_parquet(tmp_path / "all.parquet").filter(pl.col("整数") == last).select(pl.len()).collect().item()

@@ -26,13 +26,14 @@ import resource, sys
 from pathlib import Path
 from privacy.files.made_up import KEEP
 from zhengdun.privacy.errors import DataError
-from zhengdun.privacy.files import assembling, delimited, json_lines, parquet
+from zhengdun.privacy.files import assembling, delimited, json_lines, parquet, running
 from zhengdun.privacy.files.running import Options, run_file
 import time
 
 if __name__ == "__main__":
     source, output, workers, most, pause = sys.argv[1:]
     parquet.PART_ROWS, delimited.PART_BYTES, json_lines.PART_BYTES = 500, 20_000, 20_000
+    running.WORTH_A_PROCESS = 1
     if int(most):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), int(most)))
     options = Options(workers=int(workers), progress=lambda _: time.sleep(float(pause)))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 import pyarrow as pa
 
-from zhengdun.privacy.files.digests import file_facts
+from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate, sync
 from zhengdun.privacy.files.formats import Layout, format_of
 from zhengdun.privacy.files.journal import Journal, PartDone
@@ -15,13 +18,82 @@ from zhengdun.privacy.files.rejects import rejects_path
 from zhengdun.privacy.proof.manifest import FileFacts, Manifest, manifest_path
 
 
-def assemble(source: Path, layout: Layout, schemas: dict[str, pa.Schema], journal: Journal) -> tuple[Path, list[str]]:
-    """Put the finished parts together in the working folder; returns the file and notes on what was left out."""
-    target = journal.folder / "assembled"
-    parts = [journal.part(part.index) for part in layout.parts]
-    notes = format_of(source).assemble(parts, target, layout, schemas)
-    sync(target)
-    return target, notes
+@dataclass(frozen=True)
+class Assembled:
+    """The whole output in the working folder, its digests under the name it will have, and what was left out."""
+
+    path: Path
+    facts: FileFacts
+    notes: list[str]
+
+
+class Assembly:
+    """Puts the finished parts together, in order, in a thread: when the last is finished hardly anything is left to do.
+
+    Use as a context manager; leaving it early gives up what is not put together yet.
+
+    Args:
+        source, layout, schemas: as for the parts.
+        journal: in whose folder the parts are; those it has taken over are there already.
+        sm3: digests by SM3 beside SHA-256.
+    """
+
+    def __init__(
+        self, source: Path, layout: Layout, schemas: dict[str, pa.Schema], journal: Journal, *, sm3: bool
+    ) -> None:
+        self._format, self._layout, self._schemas = format_of(source), layout, schemas
+        self._journal = journal
+        self._sm3 = sm3
+        self._finished: SimpleQueue[int | None] = SimpleQueue()
+        self._thread = ThreadPoolExecutor(1)
+        self._made: Future[Assembled] | None = None
+
+    def __enter__(self) -> Assembly:
+        """Begin with what an earlier run has finished."""
+        for index in self._journal.finished:
+            self._finished.put(index)
+        self._made = self._thread.submit(self._assemble)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give up what waits for parts; the folder is not written to any more."""
+        self._finished.put(None)
+        self._thread.shutdown()
+
+    def add(self, index: int) -> None:
+        """A part is finished. Raises what has gone wrong with those before it, a full disk for one."""
+        self._finished.put(index)
+        if self._made is not None and self._made.done():
+            self._made.result()
+
+    def result(self) -> Assembled:
+        """Wait for the output; all parts have been added. Raises what has gone wrong."""
+        if self._made is None:
+            raise ValueError("the assembly was not begun")
+        return self._made.result()
+
+    def _assemble(self) -> Assembled:
+        target = self._journal.folder / "assembled"
+        with target.open("wb") as file:
+            out = DigestedFile(file, sm3=self._sm3)
+            notes = self._format.assemble(self._parts(), out, self._layout, self._schemas)
+        sync(target)
+        return Assembled(target, out.facts(self._journal.output.name), notes)
+
+    def _parts(self) -> Iterator[Path]:
+        """The files of the parts in order, each as soon as it is finished."""
+        finished: set[int] = set()
+        for part in self._layout.parts:
+            while part.index not in finished:
+                index = self._finished.get()
+                if index is None:
+                    raise _GivenUpError
+                finished.add(index)
+            yield self._journal.part(part.index)
+
+
+class _GivenUpError(Exception):
+    """The run has ended before all parts were finished; it says why."""
 
 
 def assemble_rejects(journal: Journal, finished: Sequence[PartDone], output: Path, *, sm3: bool) -> FileFacts | None:
@@ -30,9 +102,11 @@ def assemble_rejects(journal: Journal, finished: Sequence[PartDone], output: Pat
         return None
     target = journal.folder / "rejects"
     target.touch(mode=0o600)
-    concatenate([journal.rejects(done.index) for done in finished], target)
+    with target.open("wb") as file:
+        out = DigestedFile(file, sm3=sm3)
+        concatenate([journal.rejects(done.index) for done in finished], out)
     sync(target)
-    return file_facts(target, sm3=sm3, name=rejects_path(output).name)
+    return out.facts(rejects_path(output).name)
 
 
 def publish(journal: Journal, assembled: Path, output: Path, manifest: Manifest) -> None:

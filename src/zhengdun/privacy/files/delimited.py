@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.dialect import Dialect, dialect_of
+from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 from zhengdun.privacy.files.record_ends import RecordEnds
@@ -28,6 +29,8 @@ _ENCODING = ("不是规定编码的文字", "not text in the encoding of the fil
 
 class Delimited:
     """The format of CSV files."""
+
+    splits = True
 
     def layout(self, source: Path) -> Layout:
         """Cut the file at ends of records, every 8 MiB or so."""
@@ -59,9 +62,16 @@ class Delimited:
         """A writer of records without a header."""
         return _Writer(path.open("wb"), layout.facts)
 
-    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:  # noqa: ARG002
+    def assemble(
+        self,
+        parts: Iterable[Path],
+        out: DigestedFile,
+        layout: Layout,
+        schemas: dict[str, pa.Schema],  # noqa: ARG002
+    ) -> list[str]:
         """The header as it was, and the parts one after another."""
-        concatenate(parts, target, layout.facts.head)
+        out.write(layout.facts.head)
+        concatenate(parts, out)
         return []
 
 

@@ -6,12 +6,17 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhengdun.privacy.errors import DataError
 
+if TYPE_CHECKING:
+    from zhengdun.privacy.files.digests import DigestedFile
+
+_BLOCK = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -51,10 +56,8 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def concatenate(parts: Sequence[Path], target: Path, head: bytes = b"") -> None:
-    """Write ``head`` and the bytes of all parts, one after another; to a file that is there, with the rights it has."""
-    with target.open("wb") as out:
-        out.write(head)
-        for part in parts:
-            with part.open("rb") as held:
-                shutil.copyfileobj(held, out, 1 << 20)
+def concatenate(parts: Iterable[Path], out: DigestedFile) -> None:
+    """Write the bytes of all parts, one after another."""
+    for part in parts:
+        with part.open("rb") as held:
+            shutil.copyfileobj(held, out, _BLOCK)

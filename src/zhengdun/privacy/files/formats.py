@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
+
+if TYPE_CHECKING:
+    from zhengdun.privacy.files.digests import DigestedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,9 @@ class PartWriter(Protocol):
 
 
 class Format(Protocol):
-    """A file format."""
+    """A file format. ``splits`` says whether a large file has several parts."""
+
+    splits: bool
 
     def layout(self, source: Path) -> Layout:
         """The parts of a file. Raises :class:`DataError` if it is no file of this format."""
@@ -84,8 +89,10 @@ class Format(Protocol):
     def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> PartWriter:
         """A writer for a part, given the schema of each table after the change."""
 
-    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:
-        """Put the parts together in ``target``; returns notes on what was left out on purpose."""
+    def assemble(
+        self, parts: Iterable[Path], out: DigestedFile, layout: Layout, schemas: dict[str, pa.Schema]
+    ) -> list[str]:
+        """Put the parts together in ``out``, each as it comes; returns notes on what was left out on purpose."""
 
 
 _MODULES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.cells import as_text, changed_value, text_batch
+from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 
@@ -32,6 +33,8 @@ class _Facts:
 
 class JsonLines:
     """The format of JSON lines."""
+
+    splits = True
 
     def layout(self, source: Path) -> Layout:
         """Cut at ends of lines, every 8 MiB or so; the columns are those of lines from all over the file."""
@@ -69,9 +72,15 @@ class JsonLines:
         """A writer of objects that have the members the source had."""
         return _Writer(path.open("wb"))
 
-    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:  # noqa: ARG002
+    def assemble(
+        self,
+        parts: Iterable[Path],
+        out: DigestedFile,
+        layout: Layout,  # noqa: ARG002
+        schemas: dict[str, pa.Schema],  # noqa: ARG002
+    ) -> list[str]:
         """The parts one after another."""
-        concatenate(parts, target)
+        concatenate(parts, out)
         return []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
+from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 from zhengdun.privacy.files.parquet_joining import join
 
@@ -30,6 +31,8 @@ class _Facts:
 
 class Parquet:
     """The format of Parquet files."""
+
+    splits = True
 
     def layout(self, source: Path) -> Layout:
         """Row groups, as many as make a quarter of a million rows."""
@@ -63,9 +66,15 @@ class Parquet:
         """A writer with the compression of the source."""
         return _Writer(path, schemas[""], layout.facts.compression)
 
-    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:  # noqa: ARG002
+    def assemble(
+        self,
+        parts: Iterable[Path],
+        out: DigestedFile,
+        layout: Layout,  # noqa: ARG002
+        schemas: dict[str, pa.Schema],  # noqa: ARG002
+    ) -> list[str]:
         """Join the parts without decoding them."""
-        join(parts, target)
+        join(parts, out)
         return []
 
 

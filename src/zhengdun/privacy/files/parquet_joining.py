@@ -6,10 +6,11 @@ moved by as much as its bytes have moved.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.thrift_compact import Struct, read_struct, write_struct
 
 _MAGIC = b"PAR1"
@@ -21,23 +22,22 @@ _CHUNK_OFFSETS, _CHUNK_FACTS = (2, 4, 6), 3  # the chunk, its offset index, its 
 _FACTS_OFFSETS = (9, 10, 11, 14)  # data pages, index pages, dictionary, bloom filter
 
 
-def join(parts: Sequence[Path], target: Path) -> None:
+def join(parts: Iterable[Path], out: DigestedFile) -> None:
     """Write the rows of all parts, in order, into one file. All have been written with the same schema."""
     footer: Struct | None = None
-    with target.open("wb") as out:
-        out.write(_MAGIC)
-        for part in parts:
-            with part.open("rb") as held:
-                body, facts = _footer(held)
-                moved = out.tell() - len(_MAGIC)
-                held.seek(len(_MAGIC))
-                _copy(held, out, body - len(_MAGIC))
-            _move(facts, moved)
-            footer = facts if footer is None else _add(footer, facts)
-        if footer is None:
-            raise ValueError("there is no part to join")
-        written = write_struct(footer)
-        out.write(written + len(written).to_bytes(4, "little") + _MAGIC)
+    out.write(_MAGIC)
+    for part in parts:
+        with part.open("rb") as held:
+            body, facts = _footer(held)
+            moved = out.tell() - len(_MAGIC)
+            held.seek(len(_MAGIC))
+            _copy(held, out, body - len(_MAGIC))
+        _move(facts, moved)
+        footer = facts if footer is None else _add(footer, facts)
+    if footer is None:
+        raise ValueError("there is no part to join")
+    written = write_struct(footer)
+    out.write(written + len(written).to_bytes(4, "little") + _MAGIC)
 
 
 def _footer(held: BinaryIO) -> tuple[int, Struct]:
@@ -48,7 +48,7 @@ def _footer(held: BinaryIO) -> tuple[int, Struct]:
     return end - length, read_struct(held.read(length))
 
 
-def _copy(held: BinaryIO, out: BinaryIO, size: int) -> None:
+def _copy(held: BinaryIO, out: DigestedFile, size: int) -> None:
     while size:
         block = held.read(min(size, 1 << 20))
         out.write(block)

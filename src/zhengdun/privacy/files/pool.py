@@ -13,31 +13,54 @@ from queue import SimpleQueue
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.journal import PartDone
 from zhengdun.privacy.files.parts import PartTask, PartWorker
+from zhengdun.privacy.without_pandas import leave_pandas_out
 
 _worker: PartWorker | None = None
 
 
-def change_parts(tasks: Iterable[PartTask], workers: int) -> Iterator[PartDone]:
-    """The finished parts, in the order in which they finish. The first failure ends it; finished parts stay.
+class Workers:
+    """The processes that change parts: this one and others, which take a while to start. Use as a context manager.
 
-    This process is one of the workers: it works while the others still start. They are spawned, never forked: Polars
-    and Arrow run threads, and a fork would copy their locks.
+    They are spawned, never forked: Polars and Arrow run threads, and a fork would copy their locks.
+
+    Args:
+        count: how many processes, with this one.
     """
-    here = PartWorker()
-    if workers == 1:
-        yield from map(here, tasks)
-        return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers - 1, mp_context=context, initializer=_begin) as pool:
+
+    def __init__(self, count: int) -> None:
+        self._others = count - 1
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        """Start the other processes; they import what they need while this one does what comes before the parts."""
+        if self._others > 0:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._others, mp_context=context, initializer=_begin)
+            for _ in range(self._others):
+                self._pool.submit(os.getpid)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the other processes."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def change(self, tasks: Iterable[PartTask]) -> Iterator[PartDone]:
+        """The finished parts, in the order in which they finish. The first failure ends it; finished parts stay.
+
+        This process is one of the workers: it works while the others still start.
+        """
+        here = PartWorker()
+        if self._pool is None:
+            yield from map(here, tasks)
+            return
         try:
-            yield from _side_by_side(here, pool, _Queue(tasks), others=workers - 1)
+            yield from _side_by_side(here, self._pool, _Queue(tasks), self._others)
         except BrokenProcessPool:
             raise DataError(
                 "工作进程意外结束（内存不足或被终止）；重新运行同一命令即可继续",
                 "A worker process ended unexpectedly (out of memory, or killed); run the same command again to go on",
             ) from None
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 class _Queue:
@@ -103,6 +126,7 @@ def _hand_out(
 def _begin() -> None:
     """Make this process's worker, and end with the parent even if that is killed."""
     global _worker  # noqa: PLW0603 - one for the life of the process
+    leave_pandas_out()
     _worker = PartWorker()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -7,25 +7,27 @@ could not be read or protected (``.rejects.jsonl``, in plain, for its owner only
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from zhengdun.privacy.errors import DataError
-from zhengdun.privacy.files.assembling import assemble, assemble_rejects, publish
+from zhengdun.privacy.files.assembling import Assembly, assemble_rejects, publish
 from zhengdun.privacy.files.digests import file_facts
 from zhengdun.privacy.files.disk import disk_problems
 from zhengdun.privacy.files.formats import format_of
 from zhengdun.privacy.files.journal import Journal, PartDone
 from zhengdun.privacy.files.parts import PartTask
 from zhengdun.privacy.files.planning import plan_tables
-from zhengdun.privacy.files.pool import change_parts
+from zhengdun.privacy.files.pool import Workers
 from zhengdun.privacy.kernel.transform import Transformer
 from zhengdun.privacy.plan import Plan
 from zhengdun.privacy.proof.manifest import Done, Manifest, Rows, Timings
 
+WORTH_A_PROCESS = 2 << 20
+"""Bytes of the source for each process."""
 _PACKAGES = ("zhengdun", "pyarrow", "polars", "numpy", "cryptography")
 
 
@@ -70,6 +72,18 @@ def run_file(source: Path, output: Path, plan: Plan, options: Options | None = N
     """
     options = options or Options()
     _check_output(source, output, options)
+    with Workers(_worth_starting(source, options.workers)) as workers:
+        return _run(source, output, plan, options, workers)
+
+
+def _worth_starting(source: Path, workers: int) -> int:
+    """So many processes at the most as have some work; one that has next to none takes longer to start."""
+    if not format_of(source).splits:
+        return 1
+    return max(1, min(workers, source.stat().st_size // WORTH_A_PROCESS))
+
+
+def _run(source: Path, output: Path, plan: Plan, options: Options, workers: Workers) -> Manifest:
     began = dt.datetime.now(dt.UTC)
     before = _state(source)
     layout = format_of(source).layout(source)
@@ -83,19 +97,26 @@ def run_file(source: Path, output: Path, plan: Plan, options: Options | None = N
         "versions": _versions(),
     }
     output.parent.mkdir(parents=True, exist_ok=True)
-    with disk_problems(output), Journal(output, identity) as journal, ThreadPoolExecutor(1) as beside:
+    schemas = {name: Transformer(tables.plans[name])(batch)[0].schema for name, batch in tables.empty.items()}
+    with (
+        disk_problems(output),
+        ThreadPoolExecutor(1) as beside,
+        Journal(output, identity) as journal,
+        Assembly(source, layout, schemas, journal, sm3=options.sm3) as assembly,
+    ):
         source_facts = beside.submit(file_facts, source, sm3=options.sm3)
-        schemas = {name: Transformer(tables.plans[name])(batch)[0].schema for name, batch in tables.empty.items()}
+        common = replace(layout, parts=())  # of a large file they are many, and a task needs its own only
         tasks = [
-            PartTask(source, layout, part, tables.plans, schemas, journal.part(part.index), journal.rejects(part.index))
+            PartTask(source, common, part, tables.plans, schemas, journal.part(part.index), journal.rejects(part.index))
             for part in layout.parts
         ]
-        _change(tasks, journal, options)
+        for done in _change(tasks, journal, options, workers):
+            assembly.add(done.index)
         facts = source_facts.result()
         if _state(source) != before:
             raise DataError(f"{source.name} 在处理过程中被改动，请重新运行", f"{source.name} changed during the run")
         finished = [journal.finished[part.index] for part in layout.parts]
-        assembled, notes = assemble(source, layout, schemas, journal)
+        assembled = assembly.result()
         manifest = Manifest(
             direction="restore" if plan.restoring else "protect",
             policy=plan.policy.name,
@@ -105,15 +126,15 @@ def run_file(source: Path, output: Path, plan: Plan, options: Options | None = N
             key_id=tables.key_id,
             columns=tables.columns(),
             source=facts,
-            output=file_facts(assembled, sm3=options.sm3, name=output.name),
+            output=assembled.facts,
             rejects=assemble_rejects(journal, finished, output, sm3=options.sm3),
             rows=_rows(finished),
             done=_done(finished),
-            notes=notes,
+            notes=assembled.notes,
             versions=_versions(),
             timings=_timings(began, finished, journal),
         )
-        publish(journal, assembled, output, manifest)
+        publish(journal, assembled.path, output, manifest)
     return manifest
 
 
@@ -136,14 +157,15 @@ def _state(source: Path) -> list[int]:
     return [held.st_size, held.st_mtime_ns]
 
 
-def _change(tasks: Sequence[PartTask], journal: Journal, options: Options) -> None:
-    """Change the parts that no earlier run has finished."""
+def _change(tasks: Sequence[PartTask], journal: Journal, options: Options, workers: Workers) -> Iterator[PartDone]:
+    """Change the parts that no earlier run has finished; each is in the journal when it is handed on."""
     source, parts = tasks[0].source, len(tasks)
     tasks = [task for task in tasks if task.part.index not in journal.finished]
     rows = sum(done.read for done in journal.finished.values())
     options.progress(Progress(source, len(journal.finished), parts, rows))
-    for done in change_parts(tasks, min(options.workers, max(1, len(tasks)))):
+    for done in workers.change(tasks):
         journal.add(done)
+        yield done
         rows += done.read
         options.progress(Progress(source, len(journal.finished), parts, rows))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -22,6 +21,8 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.cells import as_text, changed_value, text_batch
+from zhengdun.privacy.files.digests import DigestedFile
+from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 
 _CHUNK_ROWS = 4_096
@@ -54,6 +55,8 @@ class _Facts:
 class Workbooks:
     """The format of workbooks. A workbook is one part: its sheets share what the file format does not split."""
 
+    splits = False
+
     def layout(self, source: Path) -> Layout:
         """The headers of all sheets. Raises :class:`DataError` if it is no workbook or names a column twice."""
         book = _open(source, values=True)
@@ -82,9 +85,15 @@ class Workbooks:
         """A writer that keeps one row of each sheet in memory."""
         return _Writer(path, layout.facts.headers)
 
-    def assemble(self, parts: Sequence[Path], target: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> list[str]:  # noqa: ARG002
+    def assemble(
+        self,
+        parts: Iterable[Path],
+        out: DigestedFile,
+        layout: Layout,  # noqa: ARG002
+        schemas: dict[str, pa.Schema],  # noqa: ARG002
+    ) -> list[str]:
         """The only part is the workbook."""
-        shutil.copyfile(parts[0], target)
+        concatenate(parts, out)
         return [_NOTE]
 
 

@@ -16,6 +16,7 @@ from zhengdun.privacy.text.words import Words
 _FIRST_YEAR, _END_YEAR = 1800, 2100
 _ERA_STARTS = (1800, 1900, 2000, 2020, 2030, 2040, 2050, 2060, 2070, 2080, 2090)
 ERAS = range(len(_ERA_STARTS))
+_EPOCH_YEAR = 1970  # from which numpy counts months
 _CENTURY_19 = 19_000_000  # what a date of six digits leaves out
 _NO_DAY = -(1 << 20)  # stays negative whatever is added to it
 _MONTH_DAYS = 10_000  # of four digits
@@ -24,8 +25,10 @@ _MONTH_DAYS = 10_000  # of four digits
 def _texts() -> NDArray[np.uint64]:
     """``yyyymmdd`` of every day from 1800 to 2099 as a word of eight characters."""
     days = np.arange(f"{_FIRST_YEAR}-01-01", f"{_END_YEAR}-01-01", dtype="datetime64[D]")
-    written = np.char.replace(np.datetime_as_string(days), "-", "")
-    return np.frombuffer("".join(written.tolist()).encode(), np.uint64)
+    months = days.astype("datetime64[M]")
+    year, month = np.divmod(months.astype(np.int64) + 12 * _EPOCH_YEAR, 12)
+    numbers = year * _MONTH_DAYS + (month + 1) * 100 + (days - months).astype(np.int64) + 1
+    return words.write(numbers.astype(np.uint64))
 
 
 def _days_of_years() -> NDArray[np.int32]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import say
 from zhengdun.ledger.replacing import replacing
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 _WIDTH_OF_A_FILE = 140
 

@@ -1,4 +1,4 @@
-"""What the privacy part objects to, as errors of the command line."""
+"""The privacy part within the command line: without pandas, and its objections as errors of the command line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from zhengdun.privacy.errors import PrivacyError
 @contextmanager
 def privacy_problems() -> Iterator[None]:
     """Turn a problem of the privacy part into one clear line."""
+    from zhengdun.privacy.without_pandas import leave_pandas_out
+
+    leave_pandas_out()
     try:
         yield
     except PrivacyError as error:

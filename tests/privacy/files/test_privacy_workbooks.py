@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import zipfile
 
 import openpyxl
 import pytest
@@ -11,6 +12,7 @@ from privacy.files.made_up import KEEP, plan_of
 from zhengdun.privacy.errors import DataError, PolicyError
 from zhengdun.privacy.files.rejects import rejects_path
 from zhengdun.privacy.files.running import run_file
+from zhengdun.privacy.files.shared_strings import SharedStrings
 
 _DAY = dt.datetime.fromisoformat("2024-01-02")
 
@@ -31,6 +33,16 @@ def source(tmp_path):
     two.write_string(2, 0, "丙")
     book.close()
     return path
+
+
+def _rewritten(source, target, **parts):
+    """A copy of a workbook with parts of its archive changed by functions, or left out (None)."""
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            change = parts.get(name.rpartition("/")[2].partition(".")[0], lambda held: held)
+            if change is not None:
+                after.writestr(name, change(before.read(name)))
+    return target
 
 
 def _cells(path) -> dict[str, list[tuple[object, ...]]]:
@@ -93,3 +105,111 @@ def test_what_is_no_workbook_is_a_clear_error(tmp_path, data) -> None:
     (tmp_path / "a.xlsx").write_bytes(data)
     with pytest.raises(DataError, match="不是xlsx工作簿"):
         run_file(tmp_path / "a.xlsx", tmp_path / "b.xlsx", KEEP)
+
+
+@pytest.fixture
+def shared(tmp_path):
+    """A workbook whose texts are shared, as Excel writes them."""
+    path = tmp_path / "共享.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("客户")
+    sheet.write_row(0, 0, ["姓名", "备注"])
+    for row in range(1, 10_001):
+        sheet.write_row(row, 0, [f"甲{row % 7}", f"第{row}行 <&>"])
+    sheet.write_rich_string(10_001, 0, "半", book.add_format({"bold": True}), "粗", "体")
+    book.close()
+    return path
+
+
+def test_shared_texts_come_out_as_they_are(shared, tmp_path) -> None:
+    run_file(shared, tmp_path / "o.xlsx", KEEP)
+    rows = _cells(tmp_path / "o.xlsx")["客户"]
+    assert rows[1:10_001] == [(f"甲{row % 7}", f"第{row}行 <&>") for row in range(1, 10_001)]
+    assert rows[10_001] == ("半粗体", None)
+
+
+def test_shared_texts_are_read_as_far_as_they_are_asked_for(shared) -> None:
+    with zipfile.ZipFile(shared) as archive, archive.open("xl/sharedStrings.xml") as part:
+        strings = SharedStrings(part)
+        assert (strings[0], strings[1]) == ("姓名", "备注")
+        assert part.tell() < 300_000
+        assert strings[10_009] == "半粗体"
+        assert strings[2] == "甲1"
+        for outside in (10_010, -1):
+            with pytest.raises(IndexError):
+                strings[outside]
+        strings.close()
+
+
+def test_rows_outside_of_the_dimensions_that_a_sheet_claims_are_not_lost(shared, tmp_path) -> None:
+    lying = _rewritten(
+        shared, tmp_path / "a.xlsx", sheet1=lambda part: part.replace(b'ref="A1:B10002"', b'ref="A1:B2"')
+    )
+    assert run_file(lying, tmp_path / "o.xlsx", KEEP).rows.written == 10_001
+    assert len(_cells(tmp_path / "o.xlsx")["客户"]) == 10_002
+
+
+def test_a_workbook_whose_sheet_is_missing_is_an_error_and_no_smaller_workbook(source, tmp_path) -> None:
+    with pytest.raises(DataError, match="已损坏"):
+        run_file(_rewritten(source, tmp_path / "a.xlsx", sheet2=None), tmp_path / "o.xlsx", KEEP)
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("sheet1", lambda part: part[: len(part) // 2]),
+        ("sheet1", lambda part: part.replace(b"<v>1</v>", b"<v>-1</v>", 1)),
+        ("sheet1", lambda part: part.replace(b"<v>1</v>", b"<v>99999999</v>", 1)),
+        ("sheet1", lambda part: part.replace(b'r="9', b'r="9999999999', 1)),
+        ("sharedStrings", lambda part: part[: len(part) // 2]),
+        ("sharedStrings", lambda _: b""),
+        ("sharedStrings", lambda _: b"<sst><si/>"),
+        ("sharedStrings", None),
+        ("workbook", lambda part: part.replace(b"<sheets>", b"<sheet>")),
+        ("workbook", None),
+        ("[Content_Types]", None),
+    ],
+)
+def test_a_workbook_with_a_broken_part_is_a_clear_error(shared, tmp_path, part, change) -> None:
+    with pytest.raises(DataError, match="不是xlsx工作簿，或已损坏"):
+        run_file(_rewritten(shared, tmp_path / "a.xlsx", **{part: change}), tmp_path / "o.xlsx", KEEP)
+    assert not (tmp_path / "o.xlsx").exists()
+
+
+@pytest.mark.parametrize("part", ["sheet1", "sharedStrings"])
+def test_an_archive_that_unpacks_beyond_measure_is_refused(shared, tmp_path, part) -> None:
+    bomb = _rewritten(shared, tmp_path / "a.xlsx", **{part: lambda held: held + b" " * (17 << 20)})
+    with pytest.raises(DataError, match="疑似压缩炸弹"):
+        run_file(bomb, tmp_path / "o.xlsx", KEEP)
+
+
+def test_entities_that_multiply_are_refused(shared, tmp_path) -> None:
+    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    head = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "0123456789">{levels}]>'.encode()
+    body = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&e11;</t></si></sst>'
+    bomb = _rewritten(shared, tmp_path / "a.xlsx", sharedStrings=lambda _: head + body)
+    with pytest.raises(DataError, match="已损坏"):
+        run_file(bomb, tmp_path / "o.xlsx", KEEP)
+
+
+def test_a_number_that_is_not_finite_is_an_error(shared, tmp_path) -> None:
+    odd = _rewritten(
+        shared,
+        tmp_path / "a.xlsx",
+        sheet1=lambda part: part.replace(b'<c r="B5" t="s"><v>9</v>', b'<c r="B5"><v>1e999</v>'),
+    )
+    with pytest.raises(DataError, match="输出单元格 B5：不是有限的数"):
+        run_file(odd, tmp_path / "o.xlsx", KEEP)
+
+
+def test_a_text_that_grows_too_long_for_a_cell_is_an_error_and_not_cut_off(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("A_KEY", "00" * 32)
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet("客户")
+    sheet.write_string(0, 0, "备注")
+    sheet.write_string(1, 0, "长" * 32_767)
+    book.close()
+    plan = plan_of("columns: {备注: {do: {action: token}}}", "env:A_KEY")
+    with pytest.raises(DataError, match="输出单元格 A2：超过32767个字符"):
+        run_file(tmp_path / "a.xlsx", tmp_path / "o.xlsx", plan)
+    assert not (tmp_path / "o.xlsx").exists()

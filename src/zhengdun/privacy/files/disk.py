@@ -26,7 +26,7 @@ def disk_problems(path: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if not _is_full(error):
+        if not is_full(error):
             raise
         raise DataError(
             f"磁盘已满或超出限额，写不下：{path.parent}。腾出空间后重新运行同一命令，已完成的部分会接着用",
@@ -35,7 +35,7 @@ def disk_problems(path: Path) -> Iterator[None]:
         ) from None
 
 
-def _is_full(error: Exception) -> bool:
+def is_full(error: Exception) -> bool:
     """Whether the error, or one it came from, says so; libraries wrap the system's error in their own."""
     found: BaseException | None = error
     while found is not None:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pyarrow as pa
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.disk import disk_problems, sync
-from zhengdun.privacy.files.formats import Chunk, Layout, Part, PartWriter, format_of
+from zhengdun.privacy.files.formats import Chunk, Layout, Part, format_of
 from zhengdun.privacy.files.journal import PartDone
 from zhengdun.privacy.files.rejects import RejectFile
 from zhengdun.privacy.kernel.counts import Counts
@@ -83,7 +84,6 @@ class PartWorker:
     def _change(self, task: PartTask, target: Path, rejects: Path) -> tuple[dict[str, Counts], int]:
         """Returns the account of each table, and how many rows could not be read."""
         file_format = format_of(task.source)
-        aside = RejectFile(rejects, task.source.name)
         broken = 0
 
         def put_aside(row: int, reason: tuple[str, str], record: str) -> None:
@@ -92,14 +92,16 @@ class PartWorker:
             aside.add(row, reason, record)
 
         totals: dict[str, Counts] = {}
-        with _closing(file_format.writer(target, task.layout, task.schemas)) as writer:
+        with (
+            _closing(RejectFile(rejects, task.source.name)) as aside,
+            _closing(file_format.writer(target, task.layout, task.schemas)) as writer,
+        ):
             for chunk in file_format.read(task.source, task.layout, task.part, put_aside, None):
                 changed, counts = self._transformer(task.plans[chunk.table])(chunk.batch)
                 _put_aside(aside, chunk, counts)
                 writer.write(chunk, changed, counts.kept())
                 total = totals.setdefault(chunk.table, Counts())
                 total.add(counts)
-        aside.close()
         sync(target)
         return totals, broken
 
@@ -116,13 +118,20 @@ def _put_aside(aside: RejectFile, chunk: Chunk, counts: Counts) -> None:
         aside.add(int(chunk.rows[one.row]), one.reason, record, table=chunk.table, column=one.column)
 
 
+class _Closable(Protocol):
+    def close(self) -> None: ...
+
+
+_C = TypeVar("_C", bound=_Closable)
+
+
 @contextmanager
-def _closing(writer: PartWriter) -> Iterator[PartWriter]:
+def _closing(file: _C) -> Iterator[_C]:
     """Close the file at the end; after a failure too, where a second failure would hide the first."""
     try:
-        yield writer
+        yield file
     except BaseException:
         with suppress(OSError, pa.ArrowException, DataError):
-            writer.close()
+            file.close()
         raise
-    writer.close()
+    file.close()

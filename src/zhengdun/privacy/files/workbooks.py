@@ -4,44 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import openpyxl
 import pyarrow as pa
 import xlsxwriter
 from numpy.typing import NDArray
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.cells import as_text, changed_value, text_batch
 from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
+from zhengdun.privacy.files.workbook_reading import broken_workbook, opened, rows_of
 
-_CHUNK_ROWS = 4_096
+_LONGEST_TEXT = 32_767
+_CHUNK_CELLS = 1 << 17
 _NOTE = (
     "工作簿只保留单元格的值；公式换成其结果，批注、样式、图片、宏不保留"
     "|only values of cells are kept: formulas become their results; comments, styles, pictures, macros are dropped"
 )
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    SyntaxError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-)
-"""What openpyxl lets through of a ZIP archive, XML (a ``SyntaxError``) or sheet that is not what it should be."""
 _TOO_LONG = ("单元格比表头多", "more cells than the header has")
 _NO_RESULT = ("公式没有保存结果", "a formula without a saved result")
 
@@ -59,27 +49,24 @@ class Workbooks:
 
     def layout(self, source: Path) -> Layout:
         """The headers of all sheets. Raises :class:`DataError` if it is no workbook or names a column twice."""
-        book = _open(source, values=True)
-        headers = {sheet.title: _header(sheet, source) for sheet in book.worksheets}
-        book.close()
-        with _broken_workbook(source):
+        with opened(source, values=True) as book:
+            headers = {sheet.title: _header(sheet, source) for sheet in book.worksheets}
+        with broken_workbook(source):
             has_formulas = _has_formulas(source)
         return Layout((Part(0, 0, 1, 1),), _Facts(headers, has_formulas))
 
     def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:  # noqa: ARG002
         """Chunks of rows of each sheet. Rows with a formula whose result was not saved go to ``broken``."""
         facts: _Facts = layout.facts
-        book = _open(source, values=True)
-        formulas = _open(source, values=False) if facts.has_formulas else None
-        for sheet in book.worksheets:
-            header = facts.headers[sheet.title]
-            yield _chunk(sheet.title, header, [], [])
-            beside = formulas[sheet.title] if formulas else None
-            for rows in _batched(islice(_rows(source, sheet, beside, len(header), broken), limit)):
-                yield _chunk(sheet.title, header, [row for _, row in rows], [number for number, _ in rows])
-        book.close()
-        if formulas is not None:
-            formulas.close()
+        with ExitStack() as stack:
+            book = stack.enter_context(opened(source, values=True))
+            formulas = stack.enter_context(opened(source, values=False)) if facts.has_formulas else None
+            for sheet in book.worksheets:
+                header = facts.headers[sheet.title]
+                yield _chunk(sheet.title, header, [], [])
+                beside = formulas[sheet.title] if formulas else None
+                for rows in _batched(islice(_rows(source, sheet, beside, len(header), broken), limit), len(header)):
+                    yield _chunk(sheet.title, header, [row for _, row in rows], [number for number, _ in rows])
 
     def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> _Writer:  # noqa: ARG002
         """A writer that keeps one row of each sheet in memory."""
@@ -104,6 +91,7 @@ class _Writer:
     def __init__(self, path: Path, headers: dict[str, tuple[str, ...]]) -> None:
         options = {
             "constant_memory": True,
+            "use_zip64": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "default_date_format": "yyyy-mm-dd hh:mm:ss",
@@ -129,9 +117,15 @@ class _Writer:
     def _write_cell(self, table: str, column: int, value: Any) -> None:
         sheet, row = self._sheets[table], self._next[table]
         if isinstance(value, str):
+            if len(value) > _LONGEST_TEXT:  # it would be cut off
+                raise _no_cell(
+                    table, row, column, f"超过{_LONGEST_TEXT}个字符", f"is longer than {_LONGEST_TEXT} characters"
+                )
             sheet.write_string(row, column, value)
         elif isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**15:
             sheet.write_string(row, column, str(value))  # Excel would round the last digits away
+        elif isinstance(value, float) and not math.isfinite(value):
+            raise _no_cell(table, row, column, "不是有限的数", "is no finite number")
         else:
             sheet.write(row, column, value)
 
@@ -139,31 +133,20 @@ class _Writer:
         self._book.close()
 
 
-@contextmanager
-def _broken_workbook(source: Path) -> Iterator[None]:
-    """Say of what is no workbook, or a broken one, that it is none."""
-    try:
-        yield
-    except FileNotFoundError:
-        raise
-    except _BROKEN:
-        raise DataError(
-            f"{source.name}：不是xlsx工作簿，或已损坏", f"{source.name}: not an xlsx workbook, or a broken one"
-        ) from None
-
-
-def _open(source: Path, *, values: bool) -> Any:
-    with _broken_workbook(source):
-        return openpyxl.load_workbook(source, read_only=True, data_only=values)
-
-
-def _cells(source: Path, sheet: Any, **options: Any) -> Iterator[tuple[Any, ...]]:
-    with _broken_workbook(source):
-        yield from sheet.iter_rows(**options)
+def _no_cell(table: str, row: int, column: int, zh: str, en: str) -> DataError:
+    """What a workbook cannot hold in the row and column of the output."""
+    place = xl_rowcol_to_cell(row, column)
+    return DataError(
+        f"工作表“{table}”输出单元格 {place}：{zh}，工作簿存不下；请另存为CSV后处理",
+        f"sheet {table!r}, cell {place} of the output: it {en}, which a workbook cannot hold; save the source as CSV",
+    )
 
 
 def _header(sheet: Any, source: Path) -> tuple[str, ...]:
-    first = next(_cells(source, sheet, max_row=1, values_only=True), ())
+    rows, width = sheet.max_row or 0, sheet.max_column or 0
+    first = next(rows_of(source, sheet, max_row=1, values_only=True), ())
+    if first or rows > 1:
+        first += (None,) * (width - len(first))  # there may be cells to the right of the last name
     names = [str(name) if name is not None else f"列{place}" for place, name in enumerate(first, 1)]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -178,8 +161,8 @@ def _rows(
     source: Path, sheet: Any, beside: Any, width: int, broken: BrokenRow
 ) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """The rows under the header with their numbers; ``beside`` is the same sheet with formulas, where there are any."""
-    formulas = _cells(source, beside, min_row=2) if beside else None
-    for number, row in enumerate(_cells(source, sheet, min_row=2, values_only=True), 2):
+    formulas = rows_of(source, beside, min_row=2) if beside else None
+    for number, row in enumerate(rows_of(source, sheet, min_row=2, values_only=True), 2):
         if formulas is not None and _lacks_result(row, next(formulas)):
             broken(number, _NO_RESULT, json.dumps([as_text(value) for value in row], ensure_ascii=False))
         elif any(value is not None for value in row[width:]):
@@ -188,8 +171,9 @@ def _rows(
             yield number, row[:width]
 
 
-def _batched(rows: Iterator[tuple[int, tuple[Any, ...]]]) -> Iterator[list[tuple[int, tuple[Any, ...]]]]:
-    while held := list(islice(rows, _CHUNK_ROWS)):
+def _batched(rows: Iterator[tuple[int, tuple[Any, ...]]], width: int) -> Iterator[list[tuple[int, tuple[Any, ...]]]]:
+    """So many rows at once as make about 130,000 cells."""
+    while held := list(islice(rows, max(1, _CHUNK_CELLS // max(1, width)))):
         yield held
 
 

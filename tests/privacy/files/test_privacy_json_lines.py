@@ -9,6 +9,7 @@ from privacy.files.made_up import KEEP, plan_of
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files import json_lines
+from zhengdun.privacy.files.json_text import exchanged, parse, written
 from zhengdun.privacy.files.rejects import rejects_path
 from zhengdun.privacy.files.running import Options, run_file
 
@@ -71,4 +72,85 @@ def test_half_a_character_is_put_aside_and_a_whole_one_is_kept(tmp_path) -> None
     source.write_text('{"a": "\\ud83d\\ude00"}\n{"a": "\\ud83d"}\n{"\\uDE00": "甲"}\n', encoding="utf-8")
     manifest = run_file(source, output, KEEP)
     assert (manifest.rows.written, manifest.rows.rejected) == (1, 2)
-    assert output.read_text(encoding="utf-8") == '{"a": "😀"}\n'
+    assert output.read_text(encoding="utf-8") == '{"a": "\\ud83d\\ude00"}\n'
+
+
+_ODD = [
+    b'{"a": 1e999, "b":-0,"c":1E400 , "d": 12345678901234567890.10}\r\n',
+    b'{"a":NaN,"b":Infinity,"c":-Infinity,"d":123456789012345678901234567890}\n',
+    b' {"a" : "\\u4e2d\\/\\"[{", "b": [1e999, {"x": [-0, "]"]}, 1.0], "c": {}, "d": true}  \n',
+    b'{"a": null, "e": {"f": {"g": 0.10}}, "b": ' + b"9" * 5_000 + b"}",
+]
+
+
+def _bytes_of(tmp_path, lines, plan=KEEP):
+    source, output = tmp_path / "客户.jsonl", tmp_path / "结果.jsonl"
+    source.write_bytes(b"".join(lines))
+    manifest = run_file(source, output, plan, Options(overwrite=True))
+    return output.read_bytes(), manifest.rows
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_what_is_not_changed_comes_out_byte_by_byte(tmp_path, mark) -> None:
+    written, rows = _bytes_of(tmp_path, [mark, *_ODD])
+    assert written == mark + b"".join(_ODD)
+    assert (rows.written, rows.rejected) == (4, 0)
+
+
+def test_only_what_is_changed_is_exchanged_in_its_line(tmp_path) -> None:
+    plan = plan_of('other_columns: keep\ncolumns: {a: {do: {action: suppress}}, "e.f.g": {do: {action: suppress}}}')
+    written, _ = _bytes_of(tmp_path, [b"\xef\xbb\xbf", *_ODD], plan)
+    assert written.splitlines(keepends=True) == [
+        b'\xef\xbb\xbf{"a": null, "b":-0,"c":1E400 , "d": 12345678901234567890.10}\r\n',
+        b'{"a":null,"b":Infinity,"c":-Infinity,"d":123456789012345678901234567890}\n',
+        b' {"a" : null, "b": [1e999, {"x": [-0, "]"]}, 1.0], "c": {}, "d": true}  \n',
+        b'{"a": null, "e": {"f": {"g": null}}, "b": ' + b"9" * 5_000 + b"}",
+    ]
+
+
+def test_a_list_keeps_its_numbers_when_text_in_it_is_masked(tmp_path) -> None:
+    plan = plan_of("kinds: {mobile: {action: mask, keep_left: 3}}\ncolumns: {a: {text: all}}")
+    written, _ = _bytes_of(tmp_path, [b'{"a": [1e999, -0, "\\u7535\\u8bdd13800138000", {"b": 1.0}]}\n'], plan)
+    assert written.decode() == '{"a": [1e999, -0, "电话138********", {"b": 1.0}]}\n'
+
+
+def test_a_number_stays_one_where_its_pseudonym_is_one(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("A_KEY", "00112233445566778899aabbccddeeff" * 2)
+    plan = plan_of("columns: {a: {kind: mobile, do: {action: pseudonym}}}", "env:A_KEY")
+    written, _ = _bytes_of(tmp_path, [b'{"a": 13800138000}\n{"a": 13800138000.0}\n{"a": "13800138000"}\n'], plan)
+    one, same, text = [json.loads(line)["a"] for line in written.splitlines()]
+    assert one == same == int(text) != 13800138000
+    assert isinstance(one, int)
+
+
+def test_a_name_that_is_given_twice_puts_the_line_aside(tmp_path) -> None:
+    written, rows = _bytes_of(
+        tmp_path, [b'{"a": "x", "a": "y"}\n', b'{"a": "x"}\n', b'{"a": {"b": 1, "\\u0062": 2}}\n']
+    )
+    assert written == b'{"a": "x"}\n'
+    assert rows.rejected == 2
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
+    lambda held: st.lists(held, max_size=3) | st.dictionaries(st.text(max_size=2), held, max_size=3),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    record=st.dictionaries(st.text(st.characters(exclude_characters="."), max_size=2), _JSON, max_size=4),
+    is_ascii=st.booleans(),
+    indent=st.sampled_from([None, 1]),
+    data=st.data(),
+)
+def test_exchanging_a_value_changes_that_value_and_no_other(record, is_ascii, indent, data) -> None:
+    text = json.dumps(record, ensure_ascii=is_ascii, indent=indent)
+    assert exchanged(text, {}) == text
+    assert json.dumps(json.loads(written(parse(text)))) == json.dumps(json.loads(text))
+    flat = [name for name, value in record.items() if not isinstance(value, dict)]
+    if flat:
+        name = data.draw(st.sampled_from(flat))
+        changed = json.loads(exchanged(text, {name: '"new"'}))
+        assert json.dumps(changed) == json.dumps(json.loads(text) | {name: "new"})

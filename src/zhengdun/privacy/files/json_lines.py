@@ -1,8 +1,10 @@
-"""JSON lines: an object on each line. Members of objects are columns (``客户.手机``), lists are free text."""
+"""JSON lines: an object on each line. Members of objects are columns (``客户.手机``), lists are free text.
+
+What is not changed comes out byte by byte as it went in: numbers, escapes, white space, ends of lines.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -14,14 +16,16 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
-from zhengdun.privacy.files.cells import as_text, changed_value, text_batch
+from zhengdun.privacy.files.cells import as_text, text_batch
 from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
+from zhengdun.privacy.files.json_text import Number, exchanged, parse, written
 
 PART_BYTES = 8 << 20
 _SAMPLED_PARTS = 8
 _SAMPLED_LINES = 2_000
+_MARK = "\ufeff"
 _HALF_A_CHARACTER = b"\\ud"
 """How the escapes of surrogates begin: ``\\ud83d\\ude00`` is a character, either alone is none."""
 
@@ -42,7 +46,7 @@ class JsonLines:
         columns: dict[str, None] = {}
         for part in parts[:: max(1, len(parts) // _SAMPLED_PARTS)]:
             for line in islice(_lines(source, part), _SAMPLED_LINES):
-                columns |= dict.fromkeys(_leaves(_object(line) or {}))
+                columns |= dict.fromkeys(_members(line) or {})
         if parts[0].stop and not columns:
             raise DataError(f"{source.name}：没有一行是JSON对象", f"{source.name}: no line of it is a JSON object")
         return Layout(parts, _Facts(tuple(columns)))
@@ -51,25 +55,24 @@ class JsonLines:
         """One chunk. Lines that are no object, or have a member no sampled line had, go to ``broken``."""
         names: tuple[str, ...] = layout.facts.columns
         known = set(names)
-        records: list[dict[str, Any]] = []
+        lines: list[str] = []
         leaves: list[dict[str, Any]] = []
         rows: list[int] = []
         for row, line in enumerate(islice(_lines(source, part), limit), part.first_row):
             if not line.strip():
                 continue
-            record = _object(line)
-            found = {} if record is None else _leaves(record)
-            if record is None or not found.keys() <= known:
-                broken(row, _reason(record, found, known), line.decode("utf-8", "backslashreplace").rstrip("\r\n"))
+            found = _members(line)
+            if found is None or not found.keys() <= known:
+                broken(row, _reason(found, known), line.decode("utf-8", "backslashreplace").rstrip("\r\n"))
                 continue
-            records.append(record)
+            lines.append(line.decode())
             leaves.append(found)
             rows.append(row)
-        columns = {name: [_leaf_text(found.get(name)) for found in leaves] for name in names}
-        yield Chunk("", text_batch(columns), np.array(rows, np.int64), records)
+        columns = {name: [_as_text(found.get(name)) for found in leaves] for name in names}
+        yield Chunk("", text_batch(columns), np.array(rows, np.int64), list(zip(lines, leaves, strict=True)))
 
     def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> _Writer:  # noqa: ARG002
-        """A writer of objects that have the members the source had."""
+        """A writer of the lines as they were, but for the values that have changed."""
         return _Writer(path.open("wb"))
 
     def assemble(
@@ -92,10 +95,17 @@ class _Writer:
     file: BinaryIO
 
     def write(self, chunk: Chunk, changed: pa.RecordBatch, kept: NDArray[np.int64]) -> None:
-        columns = changed.to_pydict()
+        before = [column.to_pylist() for column in chunk.batch.columns]
+        after = [column.to_pylist() for column in changed.columns]
         for place, row in enumerate(kept.tolist()):
-            record = _rebuilt(chunk.originals[row], {name: values[place] for name, values in columns.items()})
-            self.file.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+            line, members = chunk.originals[row]
+            texts = {
+                name: new[place]
+                for name, old, new in zip(chunk.batch.schema.names, before, after, strict=True)
+                if new[place] != old[row]
+            }
+            values = {name: written(_new_value(members[name], text)) for name, text in texts.items()}
+            self.file.write((exchanged(line, values) if values else line).encode())
 
     def close(self) -> None:
         self.file.close()
@@ -119,21 +129,22 @@ def _lines(source: Path, part: Part) -> Iterator[bytes]:
             yield file.readline()
 
 
-def _object(line: bytes) -> dict[str, Any] | None:
-    """The object on the line; None where there is none, where two of its members have the same path, or no text."""
+def _members(line: bytes) -> dict[str, Any] | None:
+    """The members of the object on the line, by their paths.
+
+    None where there is no object, where two of its members have the same path, or where it is no text.
+    """
     try:
-        found = json.loads(line)
+        found = parse(line.decode().removeprefix(_MARK))
         if _HALF_A_CHARACTER in line.lower():
-            json.dumps(found, ensure_ascii=False).encode()  # half of a pair alone is no text and cannot be written
-        if isinstance(found, dict) and (_leaves(found) or not found):
-            return found
+            written(found).encode()  # half of a pair alone is no text and cannot be written
+        return _leaves(found) if isinstance(found, dict) else None
     except (ValueError, RecursionError):
-        pass
-    return None
+        return None
 
 
-def _reason(record: dict[str, Any] | None, found: dict[str, Any], known: set[str]) -> tuple[str, str]:
-    if record is None:
+def _reason(found: dict[str, Any] | None, known: set[str]) -> tuple[str, str]:
+    if found is None:
         return (
             "不是JSON对象，或有两个字段路径相同，或含有半个字符（不成对的代理码）",
             "not a JSON object, or two members have the same path, or half of a surrogate pair stands alone",
@@ -153,25 +164,25 @@ def _leaves(record: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     return found
 
 
-def _leaf_text(value: Any) -> str | None:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else as_text(value)
+def _as_text(value: Any) -> str | None:
+    """What the kernel sees of a member: of a list its JSON, of a whole number its digits however it is written."""
+    if isinstance(value, list):
+        return written(value)
+    if isinstance(value, Number) and not value.lstrip("-").isdecimal():
+        number = float(value)
+        return as_text(number) if number.is_integer() else value
+    return as_text(value)
 
 
-def _rebuilt(record: dict[str, Any], changed: dict[str, str | None], prefix: str = "") -> dict[str, Any]:
-    """The object with changed members, in the order and the types it had."""
-    return {
-        name: _rebuilt(value, changed, f"{prefix}{name}.")
-        if isinstance(value, dict)
-        else _new_leaf(value, changed[prefix + name])
-        for name, value in record.items()
-    }
-
-
-def _new_leaf(value: Any, text: str | None) -> Any:
-    """A list stays one where its changed text still is a list, which masks of text in it leave alone."""
-    if not isinstance(value, list) or text is None:
-        return changed_value(value, text)
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
+def _new_value(value: Any, text: str | None) -> Any:
+    """The member after the change: a number or a list still, where its text is one."""
+    if text is None:
+        return None
+    if isinstance(value, Number) and text.isascii() and text.isdecimal() and not text.startswith("0"):
+        return Number(text)
+    if isinstance(value, list):
+        try:
+            return parse(text)
+        except ValueError:
+            return text
+    return text

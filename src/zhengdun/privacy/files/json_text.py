@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
+_TOKEN = re.compile(rf'({_STRING})\s*:|{_STRING}|[{{}}\[\]]|[^\s{{}}\[\],:"]+')
+"""A name with its colon, a string, a bracket, or another value."""
 
 
 class Number(str):
@@ -61,28 +63,27 @@ def exchanged(text: str, values: Mapping[str, str]) -> str:
 def _values(text: str) -> Iterator[tuple[str, int, int]]:
     """The path and the place of each member that is no object."""
     prefixes: list[str] = []
-    path, is_value, lists, begin = "", False, 0, 0
+    path, lists, begin = "", 0, 0
     for token in _TOKEN.finditer(text):
-        first = text[token.start()]
-        if lists or (first == "[" and is_value):
+        name, first = token[1], text[token.start()]
+        if name is not None:
+            if not lists:
+                path = prefixes[-1] + (json.loads(name) if "\\" in name else name[1:-1])
+        elif first == "[":
             begin = begin if lists else token.start()
-            lists += (first == "[") - (first == "]")
+            lists += 1
+        elif first == "]":
+            lists -= 1
             if not lists:
                 yield path, begin, token.end()
+        elif lists:
+            continue
         elif first == "{":
             prefixes.append(f"{path}." if prefixes else "")
         elif first == "}":
             prefixes.pop()
-        elif first == ":":
-            is_value = True
-            continue
-        elif is_value:
-            yield path, token.start(), token.end()
-        elif first == '"':
-            name = token[0]
-            path = prefixes[-1] + (json.loads(name) if "\\" in name else name[1:-1])
-            continue
-        is_value = bool(lists)
+        elif prefixes:
+            yield path, *token.span()
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

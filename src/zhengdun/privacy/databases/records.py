@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from zhengdun.privacy.kernel.keyed import key_id_of
+from zhengdun.privacy.proof.disclosure import disclosures
 
 if TYPE_CHECKING:
     from zhengdun.privacy.databases.planned import PlannedProtection
@@ -45,6 +46,13 @@ def database_manifest(
             "done": [
                 {"table": table, "column": column, "kind": kind, "action": action, "count": count}
                 for (table, column, kind, action), count in sorted(protection.done().items(), key=str)
+            ],
+            "disclosures": [
+                one.model_dump(mode="json")
+                for one in disclosures(
+                    ((table, column) for table, bound in protection.bound.items() for column in bound.columns or ()),
+                    plan.policy.kinds,
+                )
             ],
             "not_looked_at": protection.not_looked_at(rows),
             "left": [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from zhengdun.privacy.kernel.binding import bind, check_columns_exist
 from zhengdun.privacy.kernel.keyed import key_id_of
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.plan import ColumnPlan, Plan
+from zhengdun.privacy.policy.actions import Action
+from zhengdun.privacy.proof.disclosure import Disclosure, disclosures
 from zhengdun.privacy.proof.manifest import Manifest, required_beside
 from zhengdun.privacy.recognisers import recognise
 from zhengdun.privacy.text.flat import FlatText
@@ -38,6 +41,12 @@ class TablePlans:
         """SHA-256 of the plans of all tables."""
         held = json.dumps({name: plan.digest for name, plan in self.plans.items()}, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(held.encode()).hexdigest()
+
+    def disclosures(self, rules: Mapping[Kind, Action]) -> list[Disclosure]:
+        """What the plans leave to be seen; ``rules`` are those of the policy for free text."""
+        return disclosures(
+            ((name, column) for name, plan in self.plans.items() for column in plan.columns or ()), rules
+        )
 
     def columns(self) -> list[dict[str, Any]]:
         """The columns' plans as a manifest holds them."""

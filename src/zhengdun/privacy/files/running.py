@@ -130,6 +130,7 @@ def _run(source: Path, output: Path, plan: Plan, options: Options, workers: Work
             rejects=assemble_rejects(journal, finished, output, sm3=options.sm3),
             rows=_rows(finished),
             done=_done(finished),
+            disclosures=[] if plan.restoring else tables.disclosures(plan.policy.kinds),
             notes=assembled.notes,
             versions=_versions(),
             timings=_timings(began, finished, journal),

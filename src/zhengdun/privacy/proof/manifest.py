@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from zhengdun.privacy.errors import DataError
+from zhengdun.privacy.proof.disclosure import Disclosure
 
 SUFFIX = ".manifest.json"
 
@@ -65,6 +66,8 @@ class Manifest(_Part):
         rules: the policy itself, without where its key lies.
         columns: the plan of each column, as :meth:`~zhengdun.privacy.plan.ColumnPlan.to_json` gives it, with its
             ``table`` (the sheet of a workbook, "" elsewhere).
+        disclosures: what each treatment leaves to be seen and what can be undone; none in manifests of older versions
+            and on the way back.
         notes: what was left out on purpose, such as formulas of a workbook.
     """
 
@@ -81,6 +84,7 @@ class Manifest(_Part):
     rejects: FileFacts | None
     rows: Rows
     done: list[Done]
+    disclosures: list[Disclosure] = []
     notes: list[str]
     versions: dict[str, str]
     timings: Timings

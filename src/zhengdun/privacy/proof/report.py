@@ -33,9 +33,15 @@ _ACTIONS = {
     "mask": "掩码|masked",
     "pseudonym": "假名|replaced by pseudonyms",
     "token": "令牌|sealed in tokens",
+    "token_deterministic": "同值同令牌|sealed in tokens, equal ones for equal values",
     "suppress": "删除|suppressed",
     "generalise": "泛化|generalised",
     "keep": "保留|kept",
+}
+_EQUALITIES = {
+    "kept": "保留，可以关联|kept: they can be joined",
+    "in_part": "部分保留|kept in part",
+    "hidden": "不保留，不能关联|hidden: they cannot be joined",
 }
 _RESIDUES = {
     Residue.LEGIBLE: "应当不可读而可读|legible, and should not be",
@@ -70,6 +76,7 @@ def proof_report(verification: Verification, anonymities: Sequence[Anonymity] = 
         marks=_MARKS,
         verdicts=_VERDICTS,
         actions=_ACTIONS,
+        equalities=_EQUALITIES,
         residue_names=_RESIDUES,
         sizes=SIZES,
         beijing=_BEIJING,

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pyarrow as pa
@@ -103,6 +105,52 @@ def test_a_killed_worker_leaves_nothing_that_looks_whole(session, people, tmp_pa
     assert not (output / "_SUCCESS").exists()
     assert not list(output.glob("*.parquet"))
 
+    protected.write.mode("overwrite").parquet(str(output))
+    assert (output / "_SUCCESS").exists()
+    assert pq.read_table(output).sort_by("编号").to_pydict() == mask(people).to_pydict()
+
+
+_DRIVER = """
+import sys
+import pyarrow.parquet as pq
+from zhengdun.cluster.spark import local_session
+from zhengdun.privacy import Plan
+from zhengdun.privacy.spark import protect_on_spark
+
+if __name__ == "__main__":
+    people, output = pq.read_table(sys.argv[1]), sys.argv[2]
+    frame = local_session(2).createDataFrame(people).repartition(4)
+    protect_on_spark(frame, Plan.preset("strict")).write.option("maxRecordsPerFile", 1).parquet(output)
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "files_there"),
+    [
+        ("while tasks write", lambda output: any(output.glob("_temporary/0/_temporary/*/*.parquet"))),
+        ("while the job commits", lambda output: any(output.glob("*.parquet"))),
+    ],
+)
+def test_a_killed_driver_leaves_nothing_that_looks_whole(session, people, tmp_path, moment, files_there):
+    source, output = tmp_path / "people.parquet", tmp_path / "output"
+    pq.write_table(people, source)
+    (tmp_path / "driver.py").write_text(_DRIVER, encoding="utf-8")
+    words = [sys.executable, str(tmp_path / "driver.py"), str(source), str(output)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    driver = subprocess.Popen(words, env=environment, stderr=subprocess.PIPE, start_new_session=True)
+    while not files_there(output):
+        assert driver.poll() is None, driver.stderr.read().decode()
+        time.sleep(0.001)
+    os.killpg(driver.pid, signal.SIGKILL)  # Python, its Java and its workers
+    driver.communicate()
+
+    assert not (output / "_SUCCESS").exists(), f"the job was done before it was killed {moment}"
+    there = list(output.glob("*.parquet"))
+    assert len(there) < ROWS
+    assert bool(there) == (moment == "while the job commits")
+    protected = protect_on_spark(session.createDataFrame(people), bound_to(people))
+    with pytest.raises(Exception, match="PATH_ALREADY_EXISTS"):
+        protected.write.parquet(str(output))
     protected.write.mode("overwrite").parquet(str(output))
     assert (output / "_SUCCESS").exists()
     assert pq.read_table(output).sort_by("编号").to_pydict() == mask(people).to_pydict()

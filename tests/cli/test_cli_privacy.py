@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import sqlite3
 from contextlib import closing
 
@@ -82,6 +83,8 @@ def wrong_files(tmp_path, monkeypatch, customers):
     )
     (tmp_path / "坏.xlsx").write_bytes(b"PK rubbish")
     (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "断链.csv").symlink_to("没有.csv")
+    os.mkfifo(tmp_path / "管道.csv")
     assert customers.parent == tmp_path
     return tmp_path
 
@@ -114,12 +117,38 @@ class TestMask:
             (["客户 名单.csv", "客户 名单.csv"], "输出不能是原文件"),
             (["坏.xlsx", "出.xlsx"], "坏.xlsx"),
             (["坏.pdf", "出.pdf"], "不支持的文件类型"),
+            (["断链.csv", "出.csv"], "没有文件：断链.csv"),
+            (["断链.csv", "--dry-run"], "没有文件：断链.csv"),
+            (["管道.csv", "--dry-run"], "没有文件：管道.csv"),
+            (["客户 名单.csv", "坏.pdf/出.csv"], "无法读写 坏.pdf：File exists"),
+            (["客户 名单.csv", f"{'长' * 100}.csv"], "File name too long"),
         ],
     )
     def test_what_is_wrong_is_said_in_one_line(self, run, wrong_files, arguments, says):
         result = run("privacy", "mask", *arguments)
         assert says in str(getattr(result.exception, "message", result.exception))
         assert not (wrong_files / "出.csv").exists()
+
+    @pytest.mark.skipif(os.geteuid() == 0, reason="NOT TESTED: root may read everything")
+    def test_a_file_that_may_not_be_read(self, run, customers, tmp_path):
+        customers.chmod(0)
+        result = run("privacy", "mask", str(customers), str(tmp_path / "出.csv"))
+        assert "无法读写" in result.exception.message
+        assert "Permission denied" in result.exception.message
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+    @pytest.mark.parametrize("newline", ["\n", "\r\n"])
+    @pytest.mark.parametrize("people", [PEOPLE, []])
+    def test_encodings_ends_of_lines_and_files_with_a_header_only(self, run, tmp_path, encoding, newline, people):
+        source, output = tmp_path / "名单.csv", tmp_path / "出.csv"
+        lines = [",".join(row) + newline for row in [HEADINGS, *people]]
+        source.write_bytes("".join(lines).encode(encoding))
+        result = run("privacy", "mask", str(source), str(output))
+        assert result.return_value == 0, result.output
+        written = output.read_bytes()
+        assert written.startswith(lines[0].encode(encoding))
+        assert written.count(newline.encode()) == written.count(b"\n") == len(lines)
+        assert not plain(written.decode(encoding))
 
 
 class TestPseudonymise:

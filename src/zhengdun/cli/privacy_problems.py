@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from zhengdun.cli.errors import InputError
-from zhengdun.cli.language import language
+from zhengdun.cli.language import language, say
 from zhengdun.privacy.errors import PrivacyError
 
 
 @contextmanager
 def privacy_problems() -> Iterator[None]:
-    """Turn a problem of the privacy part into one clear line."""
+    """Turn a problem of the privacy part, or of the files it works on, into one clear line."""
     from zhengdun.privacy.without_pandas import leave_pandas_out
 
     leave_pandas_out()
@@ -20,3 +20,8 @@ def privacy_problems() -> Iterator[None]:
         yield
     except PrivacyError as error:
         raise InputError(error.en if language() == "en" else error.zh) from error
+    except OSError as error:
+        if error.errno is None or isinstance(error, BrokenPipeError):
+            raise
+        what = say(f"无法读写 {error.filename}|cannot read or write {error.filename}") if error.filename else ""
+        raise InputError(f"{what or say('系统报错|the system says')}{say('：|: ')}{error.strerror}") from error

@@ -27,7 +27,7 @@ _FILE = click.Path(path_type=Path)
 def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """SOURCE, OUTPUT and the options of every run."""
     options = [
-        click.argument("source", type=click.Path(path_type=Path, exists=True), metavar="SOURCE"),
+        click.argument("source", type=_FILE, metavar="SOURCE"),
         click.argument("output", type=_FILE, metavar="OUTPUT", required=False),
         click.option("--policy", type=_FILE, metavar="FILE", help=say("策略文件（YAML）|The policy file (YAML)")),
         click.option("--preset", type=click.Choice(PRESETS), help=say("内置策略|A policy that comes with Zhengdun")),

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import json
+import os
+import subprocess
+import sys
 import zipfile
 
 import openpyxl
@@ -213,3 +216,20 @@ def test_a_text_that_grows_too_long_for_a_cell_is_an_error_and_not_cut_off(tmp_p
     with pytest.raises(DataError, match="输出单元格 A2：超过32767个字符"):
         run_file(tmp_path / "a.xlsx", tmp_path / "o.xlsx", plan)
     assert not (tmp_path / "o.xlsx").exists()
+
+
+def test_a_full_folder_for_temporary_files_is_said(shared, tmp_path) -> None:
+    script = tmp_path / "child.py"
+    script.write_text(
+        "import resource, sys\nfrom pathlib import Path\nfrom privacy.files.made_up import KEEP\n"
+        "from zhengdun.privacy import DataError\nfrom zhengdun.privacy.files.running import run_file\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "try:\n    run_file(Path(sys.argv[1]), Path(sys.argv[2]), KEEP)\n"
+        "except DataError as error:\n    sys.exit(str(error))\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TMPDIR": str(tmp_path)}
+    words = [sys.executable, str(script), str(shared), str(tmp_path / "o.xlsx")]
+    found = subprocess.run(words, env=environment, capture_output=True, check=False)
+    assert found.returncode == 1
+    assert f"磁盘已满或超出限额，写不下：{tmp_path}" in found.stderr.decode()

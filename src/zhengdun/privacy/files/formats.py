@@ -107,6 +107,12 @@ _MODULES = {
 }
 
 
+def check_is_file(path: Path) -> None:
+    """Raise :class:`DataError` where there is no file, or what is there is a folder, a pipe or a link to nothing."""
+    if not path.is_file():
+        raise DataError(f"没有文件：{path}", f"There is no file {path}")
+
+
 def is_supported(path: Path) -> bool:
     """Whether files with this ending can be read.
 

@@ -17,7 +17,7 @@ from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.assembling import Assembly, assemble_rejects, publish
 from zhengdun.privacy.files.digests import file_facts
 from zhengdun.privacy.files.disk import disk_problems
-from zhengdun.privacy.files.formats import format_of
+from zhengdun.privacy.files.formats import check_is_file, format_of
 from zhengdun.privacy.files.journal import Journal, PartDone
 from zhengdun.privacy.files.parts import PartTask
 from zhengdun.privacy.files.planning import plan_tables
@@ -140,8 +140,7 @@ def _run(source: Path, output: Path, plan: Plan, options: Options, workers: Work
 
 
 def _check_output(source: Path, output: Path, options: Options) -> None:
-    if not source.is_file():
-        raise DataError(f"没有文件：{source}", f"There is no file {source}")
+    check_is_file(source)
     if output.exists() and output.samefile(source):
         raise DataError(f"输出不能是原文件：{output}", f"The output must not be the source: {output}")
     is_unfinished = Journal(output, {}).folder.exists()  # killed between renaming the output and its manifest

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zhengdun.privacy.errors import DataError
-from zhengdun.privacy.files.formats import format_of, is_supported
+from zhengdun.privacy.files.formats import check_is_file, format_of, is_supported
 from zhengdun.privacy.files.sampling import samples
 from zhengdun.privacy.kernel.scanning import ColumnFinding, scan_batch
 
@@ -15,8 +14,7 @@ def scan_path(path: Path) -> list[ColumnFinding]:
     if path.is_dir():
         files = [file for file in sorted(path.rglob("*")) if file.is_file() and is_supported(file)]
         return [found for file in files for found in _scan_file(file, f"{file.relative_to(path)}")]
-    if not path.is_file():
-        raise DataError(f"没有文件：{path}", f"There is no file {path}")
+    check_is_file(path)
     return _scan_file(path, "")
 
 

@@ -7,8 +7,11 @@ import tempfile
 from array import array
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
+
+from zhengdun.privacy.files.disk import disk_problems
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ITEM, _TEXT, _RUN = f"{_MAIN}si", f"{_MAIN}t", f"{_MAIN}r"
@@ -19,7 +22,7 @@ class SharedStrings:
     """What stands for the list of shared texts: they are read as far as they are asked for.
 
     They lie in a nameless file among the system's temporary ones, which is gone when the process is, however it ends.
-    In memory are eight bytes of each.
+    In memory are eight bytes of each. Raises :class:`~zhengdun.privacy.errors.DataError` where that folder is full.
 
     Args:
         part: ``xl/sharedStrings.xml`` of the workbook, open for reading.
@@ -49,9 +52,9 @@ class SharedStrings:
         """Put the next texts on the disk; whether there were any."""
         texts = [text.encode() for text in islice(self._coming, _AT_ONCE)]
         whole = b"".join(texts)
-        self._file.seek(0, os.SEEK_END)
-        while whole:
-            whole = whole[self._file.write(whole) :]
+        with disk_problems(Path(tempfile.gettempdir()) / "texts"):
+            while whole:
+                whole = whole[self._file.write(whole) :]
         for text in texts:
             self._ends.append(self._ends[-1] + len(text))
         return bool(texts)

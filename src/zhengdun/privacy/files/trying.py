@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zhengdun.privacy.files.formats import format_of
+from zhengdun.privacy.files.formats import check_is_file, format_of
 from zhengdun.privacy.files.planning import TablePlans, plan_tables
 from zhengdun.privacy.kernel.transform import Transformer
 from zhengdun.privacy.kinds import Kind
@@ -43,8 +43,9 @@ def try_file(source: Path, plan: Plan, *, progress: Callable[[int, int], None] =
     Raises:
         PolicyError: the plan does not fit the columns.
         KeyProblem: the key cannot be had.
-        DataError: the file is broken as a whole.
+        DataError: there is no file, or it is broken as a whole.
     """
+    check_is_file(source)
     file_format = format_of(source)
     layout = file_format.layout(source)
     trial = Trial(source, plan_tables(source, layout, plan))

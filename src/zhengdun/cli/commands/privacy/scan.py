@@ -24,7 +24,7 @@ from zhengdun.cli.privacy_tables import print_findings
         " No value is shown."
     ),
 )
-@click.argument("path", type=click.Path(path_type=Path, exists=True), metavar="PATH")
+@click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=say("形式|Form"))
 @click.option(
     "--policy", type=click.Path(path_type=Path), metavar="FILE", help=say("把起始策略写到|Write a policy to start from")

@@ -109,3 +109,28 @@ def test_hits_are_masked_in_place_and_nothing_else_is_touched(few, rows):
 
 def test_kinds_without_a_mask_stay():
     assert mask_message("手机13812345678，a@b.cn", {Kind.EMAIL: STRICT[Kind.EMAIL]})[0] == "手机13812345678，*@b.cn"
+
+
+_LONG = st.text(alphabet="19aX@-－　０９证券é😀", min_size=30, max_size=90)
+
+
+@settings(deadline=None)
+@given(
+    rows=st.lists(_LONG, min_size=1, max_size=4), left=st.integers(0, 300), right=st.integers(0, 300), data=st.data()
+)
+def test_long_values_and_many_of_them_are_masked_as_one_by_one(rows, left, right, data):
+    mask = DisplayMask(left, right, data.draw(st.sampled_from([None, "@"])), data.draw(st.booleans()))
+    many = rows * data.draw(st.sampled_from([1, 700]))  # more bytes than are masked at once
+    expected = {row: mask.apply(row) for row in rows}
+    assert mask_column(FlatText.of(many), mask).to_arrow().to_pylist() == [expected[row] for row in many]
+
+
+@pytest.mark.parametrize("width", [1, 2, 126, 127, 128, 129, 255, 256, 257, 65_535, 65_536])
+@pytest.mark.parametrize("end", ["", "-", "券"])
+def test_counts_of_any_width(width, end):
+    value = ("证1" * width).encode()[: width - len(end.encode())].decode(errors="ignore") + end
+    for mask in (DisplayMask(width // 3, width // 5), DisplayMask(width, width), DisplayMask(1, 0)):
+        assert mask_column(FlatText.of([value, "1"]), mask).to_arrow().to_pylist() == [
+            mask.apply(value),
+            mask.apply("1"),
+        ]

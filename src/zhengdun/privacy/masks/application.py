@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.masks.display import STAR, WIDE_STAR, DisplayMask, all_wide, is_plain
+from zhengdun.privacy.masks.display import DisplayMask, all_wide, is_plain
+from zhengdun.privacy.masks.places import STAR, WIDE_STAR
 from zhengdun.privacy.recognisers import KINDS, Hits, recognise_message
 from zhengdun.privacy.text.bytes import gather, scatter
 from zhengdun.privacy.text.flat import FlatText

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from zhengdun.privacy.masks.places import STAR, WIDE_STAR, between, digits, lead_bytes, separators, starred
+
 Values = NDArray[np.uint8]
 """UTF-8 of values of one width, uint8 of shape ``(n, width)``."""
 
-STAR = np.uint8(ord("*"))
 _NARROW_STAR = np.full(1, STAR)
-WIDE_STAR = np.frombuffer("＊".encode(), np.uint8)
 SEPARATORS = " -－　"
 """They stay as they are and do not count as characters."""
 
@@ -26,6 +26,8 @@ _FULL_WIDTH_DIGITS = "０１２３４５６７８９"
 _NEVER_MASKED_BELOW = 0x2E
 """The ASCII separators have smaller bytes; all that letters, digits and addresses consist of have larger ones."""
 _ASCII_END = 0x80
+_BLOCK = 1 << 16
+"""Bytes of values that are masked at once: with what is counted of them they stay in the cache."""
 
 
 @dataclass(frozen=True)
@@ -85,22 +87,25 @@ class DisplayMask:
             return np.where((values - np.uint8(48)) < np.uint8(10), STAR, values)
         if not self.only_digits and is_plain(values):
             return np.where(self._hidden_of_plain(values), STAR, values)
-        if not self.only_digits and int(values.max(initial=0)) < _ASCII_END:
-            ascii_separators = (values == np.uint8(ord(" "))) | (values == np.uint8(ord("-")))
-            return np.where(self._hidden(values, ~ascii_separators), STAR, values)
-        lead = (values & np.uint8(0xC0)) != np.uint8(0x80)
+        masked = np.empty_like(values)
+        rows = max(1, _BLOCK // values.shape[1])
+        for first in range(0, len(values), rows):
+            block = np.ascontiguousarray(values[first : first + rows].T)
+            masked[first : first + rows] = self._starred(block).T
+        return masked
+
+    def _starred(self, data: Values) -> Values:
+        """The same of bytes of shape ``(width, n)``."""
+        leads = lead_bytes(data)
         if self.only_digits:
-            hidden_leads = _digit_leads(values)
-        else:
-            hidden_leads = self._hidden(values, lead & ~_separator_leads(values)) & lead
-        character = np.cumsum(lead, axis=1) - 1
-        begin = np.maximum.accumulate(np.where(lead, np.arange(values.shape[1]), 0), axis=1)
-        rows = np.arange(len(values))[:, None]
-        hidden = hidden_leads[rows, begin] & (character >= 0)
-        first = values[rows, begin]
-        wide = (first & np.uint8(0xF0)) == np.uint8(0xE0)
-        stars = np.where(wide, WIDE_STAR[(np.arange(values.shape[1]) - begin) % _WIDE], STAR)
-        return np.where(hidden, stars, values)
+            return starred(data, digits(data), leads)
+        counted = leads & ~separators(data)
+        if self.keep_from is not None:
+            kept = data == np.uint8(ord(self.keep_from))
+            begins_with_it = kept[0].copy()
+            kept[0] = False
+            counted &= ~np.logical_or.accumulate(kept & ~begins_with_it, axis=0)
+        return starred(data, between(counted, self.keep_left, self.keep_right), leads)
 
     def star_pattern(self, values: Values) -> tuple[int, NDArray[np.uint8]] | None:
         """The stars that go over each of many values of one width, and at which byte, if they are the same for all.
@@ -126,20 +131,6 @@ class DisplayMask:
         left = np.where(end > self.keep_left + self.keep_right, self.keep_left, 0)
         right = np.where(end > self.keep_left + self.keep_right, self.keep_right, 0)
         hidden: NDArray[np.bool_] = (column >= left) & (column < end - right)
-        return hidden
-
-    def _hidden(self, values: Values, counted: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Which of the characters that count are hidden, at their first bytes."""
-        if self.keep_from is not None:
-            kept = values == np.uint8(ord(self.keep_from))
-            kept[:, 0] = False
-            counted = counted & ~np.logical_or.accumulate(kept & ~_begins_with(values, self.keep_from), axis=1)
-        place = np.cumsum(counted, axis=1) - 1
-        shown = counted.sum(axis=1)[:, None]
-        too_short = shown <= self.keep_left + self.keep_right
-        hidden: NDArray[np.bool_] = counted & (
-            too_short | ((place >= self.keep_left) & (place < shown - self.keep_right))
-        )
         return hidden
 
     def plain_range(self, width: int) -> tuple[int, int]:
@@ -169,11 +160,6 @@ def all_wide(leads: NDArray[np.uint8], middles: NDArray[np.uint8]) -> bool:
     return bool(((leads >= 0xE4) & (leads <= 0xE9) & (middles >= 0x80)).all())  # noqa: PLR2004 - UTF-8
 
 
-def _begins_with(values: Values, character: str) -> NDArray[np.bool_]:
-    begins: NDArray[np.bool_] = values[:, :1] == np.uint8(ord(character))
-    return begins
-
-
 def _is_ascii_digit(character: str) -> bool:
     return "0" <= character <= "9"
 
@@ -181,30 +167,3 @@ def _is_ascii_digit(character: str) -> bool:
 def _star(character: str) -> str:
     width = len(character.encode(errors="surrogatepass"))
     return "＊" if width == _WIDE else "*" * width
-
-
-def _separator_leads(values: Values) -> NDArray[np.bool_]:
-    """The first bytes of separators."""
-    leads = np.zeros(values.shape, np.bool_)
-    for separator in SEPARATORS:
-        leads |= _first_bytes_of(values, separator)
-    return leads
-
-
-def _digit_leads(values: Values) -> NDArray[np.bool_]:
-    """The first bytes of digits, full-width ones too."""
-    leads: NDArray[np.bool_] = (values - np.uint8(48)) < np.uint8(10)
-    for digit in _FULL_WIDTH_DIGITS:
-        leads |= _first_bytes_of(values, digit)
-    return leads
-
-
-def _first_bytes_of(values: Values, character: str) -> NDArray[np.bool_]:
-    encoded = character.encode()
-    found = np.zeros(values.shape, np.bool_)
-    size = values.shape[1] - len(encoded) + 1
-    if size > 0:
-        found[:, :size] = True
-        for step, byte in enumerate(encoded):
-            found[:, :size] &= values[:, step : step + size] == np.uint8(byte)
-    return found

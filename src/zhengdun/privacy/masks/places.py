@@ -1,0 +1,100 @@
+"""Characters of many values at once: which bytes begin one, which of them count, which stars go over them.
+
+All arrays are uint8 or bool of shape ``(width, n)``: the first bytes of all values, then the second bytes, and so on,
+so that what is counted along the values is counted for many of them by one machine instruction.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+Answers = NDArray[np.bool_]
+
+STAR = np.uint8(ord("*"))
+WIDE_STAR = np.frombuffer("＊".encode(), np.uint8)
+_WIDE = len(WIDE_STAR)
+_LONGEST = 4
+_ASCII_SEPARATORS = (" ", "-")
+_WIDE_SEPARATORS = ("－", "　")
+_FULL_WIDTH_ZERO = "０".encode()
+_SMALL = 127
+"""Widths up to which counts, and sums of two, fit a byte."""
+
+
+def lead_bytes(data: Bytes) -> Answers:
+    """Which bytes begin a character."""
+    leads: Answers = (data & np.uint8(0xC0)) != np.uint8(0x80)
+    return leads
+
+
+def separators(data: Bytes) -> Answers:
+    """The first bytes of separators."""
+    found = np.zeros(data.shape, np.bool_)
+    for separator in _ASCII_SEPARATORS:
+        found |= data == np.uint8(ord(separator))
+    for separator in _WIDE_SEPARATORS:
+        first, middle, last = separator.encode()
+        found[: 1 - _WIDE] |= _begin_wide(data, first, middle) & (data[_WIDE - 1 :] == np.uint8(last))
+    return found
+
+
+def digits(data: Bytes) -> Answers:
+    """The first bytes of digits, full-width ones too."""
+    found: Answers = (data - np.uint8(ord("0"))) < np.uint8(10)
+    first, middle, zero = _FULL_WIDTH_ZERO
+    found[: 1 - _WIDE] |= _begin_wide(data, first, middle) & ((data[_WIDE - 1 :] - np.uint8(zero)) < np.uint8(10))
+    return found
+
+
+def _begin_wide(data: Bytes, first: int, middle: int) -> Answers:
+    """Which bytes but for the last two are the first of a character that begins with two given bytes."""
+    begins: Answers = (data[: 1 - _WIDE] == np.uint8(first)) & (data[1 : 2 - _WIDE] == np.uint8(middle))
+    return begins
+
+
+def between(counted: Answers, left: int, right: int) -> Answers:
+    """Which of the characters that count are neither the first ``left`` nor the last ``right`` of their value.
+
+    All of them in values that have no more than these.
+    """
+    width = len(counted)
+    number: type[np.unsignedinteger[Any]] = np.uint8 if width <= _SMALL else np.uint32
+    left, right = min(left, width), min(right, width)
+    place = _counted_up(counted, number)
+    shown = place[-1]
+    is_long = shown > number(left + right)
+    after = np.where(is_long, number(left), number(0))
+    until = np.where(is_long, shown - number(right), shown)
+    hidden: Answers = counted & (place > after) & (place <= until)
+    return hidden
+
+
+def starred(data: Bytes, hidden: Answers, leads: Answers) -> Bytes:
+    """The bytes with stars over the characters whose first bytes are hidden."""
+    if leads.all():
+        return data ^ (_bits(hidden) & (data ^ STAR))
+    whole, follows = hidden.copy(), ~leads
+    for _ in range(_LONGEST - 1):
+        whole[1:] |= whole[:-1] & follows[1:]
+    wide = _bits((data & np.uint8(0xF0)) == np.uint8(0xE0))
+    change = data ^ STAR
+    for step, byte in enumerate(WIDE_STAR):
+        change[step:] ^= wide[: len(data) - step] & (STAR ^ byte)
+    return data ^ (_bits(whole) & change)
+
+
+def _bits(answers: Answers) -> Bytes:
+    """All bits of a byte for yes, none for no: to choose bytes by arithmetic alone, many at a time."""
+    return np.negative(answers.view(np.uint8))
+
+
+def _counted_up(counted: Answers, number: type[np.unsignedinteger[Any]]) -> NDArray[np.unsignedinteger[Any]]:
+    """How many there are up to each; byte by byte, which takes a fifth of the time of ``cumsum``."""
+    counts = counted.astype(number)
+    for step in range(1, len(counts)):
+        counts[step] += counts[step - 1]
+    return counts

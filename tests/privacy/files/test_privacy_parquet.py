@@ -103,3 +103,14 @@ def test_two_workers_give_the_same_bytes_as_one(tmp_path, monkeypatch) -> None:
     for workers in (1, 2):
         run_file(source, tmp_path / f"{workers}.parquet", KEEP, Options(workers=workers))
     assert (tmp_path / "1.parquet").read_bytes() == (tmp_path / "2.parquet").read_bytes()
+
+
+def test_wide_rows_are_taken_in_smaller_batches(tmp_path, monkeypatch) -> None:
+    source, output = tmp_path / "a.parquet", tmp_path / "b.parquet"
+    table = pa.table({f"列{place}": [f"{place * row:09}" for row in range(1_000)] for place in range(1, 9)})
+    pq.write_table(table, source, use_dictionary=False)
+    monkeypatch.setattr(parquet, "BATCH_BYTES", 10_000)
+    run_file(source, output, KEEP)
+    written = pq.ParquetFile(output).metadata
+    assert 90 <= written.row_group(0).num_rows <= 120
+    assert pq.read_table(output).equals(table)

@@ -19,6 +19,7 @@ from zhengdun.privacy.files.parquet_joining import join
 
 PART_ROWS = 250_000
 BATCH_ROWS = 64 << 10
+BATCH_BYTES = 16 << 20
 _READ_AHEAD = 1 << 20  # bytes of each column; without it a whole row group is held
 _KEPT_METADATA = (b"pandas",)  # the index of a data frame; other notes of the source may hold anything
 
@@ -43,11 +44,11 @@ class Parquet:
             raise DataError(f"{source.name}：不是Parquet文件", f"{source.name}: not a Parquet file") from None
 
     def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:  # noqa: ARG002
-        """Batches of up to 64 Ki rows. Raises :class:`DataError` where the file is damaged."""
+        """Batches of up to 64 Ki rows and 16 MiB or so. Raises :class:`DataError` where the file is damaged."""
         row = part.first_row
-        size = BATCH_ROWS if limit is None else min(BATCH_ROWS, limit)
         try:
             with pq.ParquetFile(source, pre_buffer=False, buffer_size=_READ_AHEAD) as file:
+                size = min(_batch_rows(file.metadata, part), limit or BATCH_ROWS)
                 for batch in file.iter_batches(size, row_groups=range(part.start, part.stop), use_threads=False):
                     yield Chunk("", batch, np.arange(row, row + batch.num_rows, dtype=np.int64))
                     row += batch.num_rows
@@ -82,7 +83,7 @@ FORMAT = Parquet()
 
 
 class _Writer:
-    """Writes one row group, or several where there are more than a million rows; keeps no notes of the source."""
+    """Writes each batch as a row group of its own; keeps no notes of the source."""
 
     def __init__(self, path: Path, schema: pa.Schema, compression: str) -> None:
         kept = {key: value for key, value in (schema.metadata or {}).items() if key in _KEPT_METADATA}
@@ -108,6 +109,14 @@ def _parts(metadata: Any) -> Iterator[Part]:
             index, start, first, rows = index + 1, group + 1, first + rows, 0
     if rows or not index:
         yield Part(index, start, metadata.num_row_groups, first)
+
+
+def _batch_rows(metadata: Any, part: Part) -> int:
+    """Fewer rows where they are wide: a batch is held as it was read, as it is changed and as it is written."""
+    groups = [metadata.row_group(group) for group in range(part.start, part.stop)]
+    rows: int = sum(group.num_rows for group in groups)
+    size: int = sum(group.total_byte_size for group in groups)
+    return max(1, min(BATCH_ROWS, BATCH_BYTES * rows // max(size, 1)))
 
 
 def _compression(metadata: Any) -> str:

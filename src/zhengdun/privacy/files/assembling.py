@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-import pyarrow as pa
-
 from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate, sync
 from zhengdun.privacy.files.formats import Layout, format_of
@@ -33,15 +31,13 @@ class Assembly:
     Use as a context manager; leaving it early gives up what is not put together yet.
 
     Args:
-        source, layout, schemas: as for the parts.
+        source, layout: as for the parts.
         journal: in whose folder the parts are; those it has taken over are there already.
         sm3: digests by SM3 beside SHA-256.
     """
 
-    def __init__(
-        self, source: Path, layout: Layout, schemas: dict[str, pa.Schema], journal: Journal, *, sm3: bool
-    ) -> None:
-        self._format, self._layout, self._schemas = format_of(source), layout, schemas
+    def __init__(self, source: Path, layout: Layout, journal: Journal, *, sm3: bool) -> None:
+        self._format, self._layout = format_of(source), layout
         self._journal = journal
         self._sm3 = sm3
         self._finished: SimpleQueue[int | None] = SimpleQueue()
@@ -76,7 +72,7 @@ class Assembly:
         target = self._journal.folder / "assembled"
         with target.open("wb") as file:
             out = DigestedFile(file, sm3=self._sm3)
-            notes = self._format.assemble(self._parts(), out, self._layout, self._schemas)
+            notes = self._format.assemble(self._parts(), out, self._layout)
         sync(target)
         return Assembled(target, out.facts(self._journal.output.name), notes)
 

@@ -62,13 +62,7 @@ class Delimited:
         """A writer of records without a header."""
         return _Writer(path.open("wb"), layout.facts)
 
-    def assemble(
-        self,
-        parts: Iterable[Path],
-        out: DigestedFile,
-        layout: Layout,
-        schemas: dict[str, pa.Schema],  # noqa: ARG002
-    ) -> list[str]:
+    def assemble(self, parts: Iterable[Path], out: DigestedFile, layout: Layout) -> list[str]:
         """The header as it was, and the parts one after another."""
         out.write(layout.facts.head)
         concatenate(parts, out)

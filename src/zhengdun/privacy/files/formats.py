@@ -89,9 +89,7 @@ class Format(Protocol):
     def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> PartWriter:
         """A writer for a part, given the schema of each table after the change."""
 
-    def assemble(
-        self, parts: Iterable[Path], out: DigestedFile, layout: Layout, schemas: dict[str, pa.Schema]
-    ) -> list[str]:
+    def assemble(self, parts: Iterable[Path], out: DigestedFile, layout: Layout) -> list[str]:
         """Put the parts together in ``out``, each as it comes; returns notes on what was left out on purpose."""
 
 

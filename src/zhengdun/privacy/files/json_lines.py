@@ -75,13 +75,7 @@ class JsonLines:
         """A writer of the lines as they were, but for the values that have changed."""
         return _Writer(path.open("wb"))
 
-    def assemble(
-        self,
-        parts: Iterable[Path],
-        out: DigestedFile,
-        layout: Layout,  # noqa: ARG002
-        schemas: dict[str, pa.Schema],  # noqa: ARG002
-    ) -> list[str]:
+    def assemble(self, parts: Iterable[Path], out: DigestedFile, layout: Layout) -> list[str]:  # noqa: ARG002
         """The parts one after another."""
         concatenate(parts, out)
         return []

@@ -67,13 +67,7 @@ class Parquet:
         """A writer with the compression of the source."""
         return _Writer(path, schemas[""], layout.facts.compression)
 
-    def assemble(
-        self,
-        parts: Iterable[Path],
-        out: DigestedFile,
-        layout: Layout,  # noqa: ARG002
-        schemas: dict[str, pa.Schema],  # noqa: ARG002
-    ) -> list[str]:
+    def assemble(self, parts: Iterable[Path], out: DigestedFile, layout: Layout) -> list[str]:  # noqa: ARG002
         """Join the parts without decoding them."""
         join(parts, out)
         return []

@@ -27,7 +27,8 @@ from zhengdun.privacy.plan import Plan
 from zhengdun.privacy.proof.manifest import Done, Manifest, Rows, Timings
 
 WORTH_A_PROCESS = 2 << 20
-"""Bytes of the source for each process."""
+"""Bytes of the source for each process: one that has less to do takes longer to start than it works."""
+
 _PACKAGES = ("zhengdun", "pyarrow", "polars", "numpy", "cryptography")
 
 
@@ -77,7 +78,7 @@ def run_file(source: Path, output: Path, plan: Plan, options: Options | None = N
 
 
 def _worth_starting(source: Path, workers: int) -> int:
-    """So many processes at the most as have some work; one that has next to none takes longer to start."""
+    """As many processes as were asked for and have enough to do."""
     if not format_of(source).splits:
         return 1
     return max(1, min(workers, source.stat().st_size // WORTH_A_PROCESS))
@@ -102,7 +103,7 @@ def _run(source: Path, output: Path, plan: Plan, options: Options, workers: Work
         disk_problems(output),
         ThreadPoolExecutor(1) as beside,
         Journal(output, identity) as journal,
-        Assembly(source, layout, schemas, journal, sm3=options.sm3) as assembly,
+        Assembly(source, layout, journal, sm3=options.sm3) as assembly,
     ):
         source_facts = beside.submit(file_facts, source, sm3=options.sm3)
         common = replace(layout, parts=())  # of a large file they are many, and a task needs its own only

@@ -72,13 +72,7 @@ class Workbooks:
         """A writer that keeps one row of each sheet in memory."""
         return _Writer(path, layout.facts.headers)
 
-    def assemble(
-        self,
-        parts: Iterable[Path],
-        out: DigestedFile,
-        layout: Layout,  # noqa: ARG002
-        schemas: dict[str, pa.Schema],  # noqa: ARG002
-    ) -> list[str]:
+    def assemble(self, parts: Iterable[Path], out: DigestedFile, layout: Layout) -> list[str]:  # noqa: ARG002
         """The only part is the workbook."""
         concatenate(parts, out)
         return [_NOTE]

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from privacy.recognisers.ways import by_kernel, by_message
 
 from zhengdun.privacy.recognisers import detector, recognise
-from zhengdun.privacy.text import runs
 from zhengdun.privacy.text.flat import FlatText
 
 PIECES = [
@@ -62,7 +61,6 @@ def test_addresses_of_many_parts_are_the_same_both_ways(texts):
 @given(st.lists(rows, max_size=5), st.sampled_from([4, 16, 40]))
 def test_the_edges_of_blocks_change_nothing(texts, block):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runs, "BLOCK", block)
         patch.setattr("zhengdun.privacy.text.bytes.BLOCK", block)
         assert by_kernel(texts) == by_message(texts)
 

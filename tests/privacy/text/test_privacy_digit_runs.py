@@ -1,4 +1,4 @@
-"""Runs of digits: the same as a regular expression row by row, at block edges and row boundaries too."""
+"""Runs of digits: the same as a regular expression row by row, at the edges of machine words and of rows too."""
 
 import re
 
@@ -29,12 +29,17 @@ def test_runs_are_those_of_a_regular_expression(rows, minimum):
     assert found(rows, minimum) == expected(rows, minimum)
 
 
-@pytest.mark.parametrize("block", [1, 2, 5, 16])
-@given(rows=st.lists(st.text(alphabet="01a", max_size=40), max_size=5), minimum=st.integers(1, 9))
-def test_a_run_across_the_edge_of_a_block_is_seen_once(block, rows, minimum):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runs, "BLOCK", block)
-        assert found(rows, minimum) == expected(rows, minimum)
+@given(st.integers(50, 70), st.integers(1, 80), st.integers(1, 9))
+def test_a_run_across_the_edge_of_a_machine_word_is_seen_once(before, digits, minimum):
+    rows = ["a" * before + "1" * digits + "a", "1" * digits]
+    assert found(rows, minimum) == expected(rows, minimum)
+
+
+@pytest.mark.parametrize("minimum", [63, 64, 65, 128, 255])
+@pytest.mark.parametrize("digits", [62, 63, 64, 65, 127, 128, 129, 300])
+def test_runs_may_be_longer_than_a_machine_word(minimum, digits):
+    rows = ["a" + "1" * digits, "1" * digits + "a"]
+    assert found(rows, minimum) == expected(rows, minimum)
 
 
 def test_a_number_that_ends_where_the_next_row_begins():
@@ -45,26 +50,19 @@ def test_the_rest_of_a_run_cut_by_a_row_must_be_long_enough_itself():
     assert found(["13812345678", "123"], 9) == [(0, 11)]
 
 
-@pytest.mark.parametrize("block", [1, 3, 1 << 17])
-@given(rows=st.lists(st.text(alphabet="01 -(a", max_size=40), max_size=3), minimum=st.integers(1, 9))
-def test_joints_are_those_of_a_regular_expression(block, rows, minimum):
+@given(rows=st.lists(st.text(alphabet="01 -(a", max_size=90), max_size=3), minimum=st.integers(1, 9))
+def test_joints_are_those_of_a_regular_expression(rows, minimum):
     data = "".join(rows).encode()
     wanted = [match.start() for match in re.finditer(rb"(?<=[0-9]{3})[ -](?=[0-9]{3})", data)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runs, "BLOCK", block)
-        assert runs.look_through(FlatText.of(rows), minimum).joints.tolist() == wanted
+    assert runs.look_through(FlatText.of(rows), minimum).joints.tolist() == wanted
 
 
-@pytest.mark.parametrize("block", [1, 2, 3, 5, 1 << 17])
-@given(rows=st.lists(st.text(alphabet="１9，@a", max_size=12), max_size=4))
-def test_bytes_and_full_width_digits_are_found_in_the_same_pass(block, rows):
-    text = FlatText.of(rows)
+@given(rows=st.lists(st.text(alphabet="１9，＠@a", max_size=40), max_size=4))
+def test_bytes_and_full_width_digits_are_found_too(rows):
     data = "".join(rows).encode()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runs, "BLOCK", block)
-        seen = runs.look_through(text, 7, [ord("@"), ord("a")])
+    seen = runs.look_through(FlatText.of(rows), 7, [ord("@"), ord("a")])
     assert {byte: places.tolist() for byte, places in seen.places.items()} == {
         byte: [place for place, each in enumerate(data) if each == byte] for byte in b"@a"
     }
-    for three in re.finditer("１１１".encode(), data):
-        assert any(three.start() < pair < three.end() for pair in seen.wide_pairs.tolist())
+    three = re.finditer("(?=" + "１" * 3 + ")", "".join(rows))
+    assert seen.wide_digits.tolist() == [len("".join(rows)[: match.start()].encode()) for match in three]

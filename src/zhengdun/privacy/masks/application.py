@@ -12,9 +12,8 @@ from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks.display import DisplayMask, all_wide, is_plain
 from zhengdun.privacy.masks.places import STAR, WIDE_STAR
 from zhengdun.privacy.recognisers import KINDS, Hits, recognise_message
-from zhengdun.privacy.text.bytes import gather, scatter
+from zhengdun.privacy.text.bytes import BLOCK, gather, scatter
 from zhengdun.privacy.text.flat import FlatText
-from zhengdun.privacy.text.runs import BLOCK
 
 Positions = NDArray[np.int64]
 

@@ -55,7 +55,7 @@ class Detector:
     def _find(self, text: FlatText) -> Hits:
         reading = self._reading(text)
         found = self._find_as_it_is(reading)
-        rows = rows_to_read_as_ascii(text, reading.wide_pairs)
+        rows = rows_to_read_as_ascii(text, reading.wide_digits)
         if not len(rows):
             return resolved(found)
         ascii_rows = AsciiRows.of(text, rows)
@@ -73,7 +73,7 @@ class Detector:
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one well-formed value of the kinds."""
-        rows = rows_to_read_as_ascii(text, self._reading(text).wide_pairs)
+        rows = rows_to_read_as_ascii(text, self._reading(text).wide_digits)
         answer = self._whole_as_it_is(text)
         if len(rows):
             answer[rows] = self._whole_as_it_is(AsciiRows.of(text, rows).text)

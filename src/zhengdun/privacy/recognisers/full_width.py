@@ -34,35 +34,23 @@ _ASCII = np.array(
 )  # both in the same order: UTF-8 keeps it
 _LEADS = np.unique(_FULL_WIDTH_CODES >> 16).astype(np.uint8)
 
-_DIGIT_LEAD, _DIGIT_MIDDLE = np.uint8(0xEF), np.uint8(0xBC)
-
 
 def read_as_ascii(message: str) -> str:
     """The message with its full-width characters replaced one by one, if it is to be read so."""
     return message.translate(_READ_AS) if _has_three_digits(message) else message
 
 
-def rows_to_read_as_ascii(text: FlatText, wide_pairs: Positions) -> Positions:
+def rows_to_read_as_ascii(text: FlatText, wide_digits: Positions) -> Positions:
     """The numbers of the rows with three full-width digits in a row, int64 of shape ``(rows,)``.
 
     Args:
         text: the rows.
-        wide_pairs: what ``look_through`` found of them.
+        wide_digits: where ``look_through`` found three, though not always in the same row.
     """
-    pairs = _digit_pairs(text.data, wide_pairs)
-    if not len(pairs):
-        return pairs
-    rows = np.unique(text.row_of(pairs))
+    if not len(wide_digits):
+        return wide_digits
+    rows = np.unique(text.row_of(wide_digits))
     return rows[[_has_three_digits(_row(text, row)) is not None for row in rows.tolist()]]
-
-
-def _digit_pairs(data: NDArray[np.uint8], pairs: Positions) -> Positions:
-    """Those of the pairs that are two full-width digits indeed."""
-    pairs = pairs[(pairs >= _WIDTH - 1) & (pairs + _WIDTH < len(data))]
-    first_digit = (data[pairs - 2] == _DIGIT_LEAD) & (data[pairs - 1] == _DIGIT_MIDDLE)
-    second_digit = (data[pairs + 2] == _DIGIT_MIDDLE) & ((data[pairs + 3] & np.uint8(0xF0)) == np.uint8(0x90))
-    meet: Mask = first_digit & second_digit
-    return np.compress(meet, pairs)
 
 
 def _row(text: FlatText, row: int) -> str:

@@ -41,7 +41,7 @@ class Reading:
     Args:
         text: the rows.
         shortest_run: how many digits a run has at least to be asked for.
-        bytes_asked: the bytes whose places are looked for in the same pass; others take a pass of their own.
+        bytes_asked: the bytes whose places are found together with the runs.
     """
 
     def __init__(self, text: FlatText, shortest_run: int = 7, bytes_asked: Collection[int] = ()) -> None:
@@ -81,9 +81,9 @@ class Reading:
         return positions_of(self.data, byte) if places is None else places
 
     @property
-    def wide_pairs(self) -> Positions:
-        """Where full-width digits may meet."""
-        return self._found.wide_pairs
+    def wide_digits(self) -> Positions:
+        """Where three full-width digits follow each other."""
+        return self._found.wide_digits
 
     def runs_of(self, length: int) -> Positions:
         """Where the runs of exactly so many digits begin, in order."""

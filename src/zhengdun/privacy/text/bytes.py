@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from zhengdun.privacy.text.runs import BLOCK
+BLOCK = 1 << 18
+"""Bytes a block: what the masks of one block take stays in the second-level cache."""
 
 
 def gather(data: NDArray[np.uint8], starts: NDArray[np.int64], width: int) -> NDArray[np.uint8]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from zhengdun.privacy.gateway.guard import Guard, Guarded
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.masks import STRICT, DisplayMask, mask_hits, mask_message
+from zhengdun.privacy.masks import STRICT, DisplayMask, mask_hits, mask_messages
 from zhengdun.privacy.recognisers import KINDS, Hits, recognise
 from zhengdun.privacy.text.flat import FlatText
 
@@ -25,20 +25,18 @@ def display_guard(masks: Mapping[Kind, DisplayMask] = STRICT) -> Guard:
         masks: the mask of each kind; kinds without one are not looked for.
 
     >>> display_guard()(["手机13800138000"])
-    [Guarded(text='手机138****8000', counts=Counter({<Kind.MOBILE: 'mobile'>: 1}))]
+    [Guarded(text='手机138****8000', counts={<Kind.MOBILE: 'mobile'>: 1})]
     """
 
     def guard(texts: Sequence[str]) -> list[Guarded]:
         if sum(map(len, texts)) >= _CHARACTERS_FOR_THE_KERNEL:
             return _by_kernel(texts, masks)
-        return [_by_message(text, masks) for text in texts]
+        return [
+            Guarded(_in_characters(text, masked), counts)
+            for text, (masked, counts) in zip(texts, mask_messages(texts, masks), strict=True)
+        ]
 
     return guard
-
-
-def _by_message(text: str, masks: Mapping[Kind, DisplayMask]) -> Guarded:
-    masked, counts = mask_message(text, masks)
-    return Guarded(_in_characters(text, masked), counts)
 
 
 def _by_kernel(texts: Sequence[str], masks: Mapping[Kind, DisplayMask]) -> list[Guarded]:

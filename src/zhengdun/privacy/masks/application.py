@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks.display import DisplayMask, all_wide, is_plain
 from zhengdun.privacy.masks.places import STAR, WIDE_STAR
-from zhengdun.privacy.recognisers import KINDS, Hits, recognise_message
+from zhengdun.privacy.recognisers import KINDS, Hit, Hits, recognise_message, recognise_messages
 from zhengdun.privacy.text.bytes import BLOCK, gather, scatter
 from zhengdun.privacy.text.flat import FlatText
 
@@ -91,21 +90,34 @@ def mask_column(text: FlatText, mask: DisplayMask) -> FlatText:
     return out
 
 
-def mask_message(message: str, masks: Mapping[Kind, DisplayMask]) -> tuple[str, Counter[Kind]]:
+def mask_message(message: str, masks: Mapping[Kind, DisplayMask]) -> tuple[str, dict[Kind, int]]:
     """One message with masks on what is found in it, and how many hits of each kind there were.
 
     >>> mask_message("手机13800138000已验证", {Kind.MOBILE: DisplayMask(3, 4)})
-    ('手机138****8000已验证', Counter({<Kind.MOBILE: 'mobile'>: 1}))
+    ('手机138****8000已验证', {<Kind.MOBILE: 'mobile'>: 1})
     """
-    hits = recognise_message(message, masks)
-    counts: Counter[Kind] = Counter()
-    if not hits:
-        return message, counts
+    return _masked(message, recognise_message(message, masks), masks)
+
+
+def mask_messages(messages: Sequence[str], masks: Mapping[Kind, DisplayMask]) -> list[tuple[str, dict[Kind, int]]]:
+    """What ``mask_message`` makes of each of a few messages, sooner than one after the other.
+
+    >>> [masked for masked, _ in mask_messages(["手机13800138000", "无"], {Kind.MOBILE: DisplayMask(3, 4)})]
+    ['手机138****8000', '无']
+    """
+    found = recognise_messages(messages, masks)
+    return [
+        _masked(message, hits, masks) if hits else (message, {}) for message, hits in zip(messages, found, strict=True)
+    ]
+
+
+def _masked(message: str, hits: Sequence[Hit], masks: Mapping[Kind, DisplayMask]) -> tuple[str, dict[Kind, int]]:
+    counts: dict[Kind, int] = {}
     parts, done = [], 0
-    for hit in hits:
-        parts += [message[done : hit.start], masks[hit.kind].apply(message[hit.start : hit.end])]
-        done = hit.end
-        counts[hit.kind] += 1
+    for start, end, kind, _, _ in hits:
+        parts += [message[done:start], masks[kind].apply(message[start:end])]
+        done = end
+        counts[kind] = counts.get(kind, 0) + 1
     parts.append(message[done:])
     return "".join(parts), counts
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -11,13 +12,32 @@ from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.text.flat import FlatText
 
 
-def find_in_rows(text: FlatText, rows: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:
-    """The hits in the rows with the given numbers, int64 of shape ``(rows,)``."""
-    found: list[tuple[int, int, int, int, int]] = []
+def rows_of(text: FlatText) -> list[str]:
+    """The rows as Python strings, null ones empty."""
+    ends = text.offsets.tolist()
     view = text.data.data
-    for first, last in zip(text.offsets[rows].tolist(), text.offsets[rows + 1].tolist(), strict=True):
-        message = str(view[first:last], "utf-8")
-        for hit in find_in_message(message):
+    return [str(view[first:last], "utf-8") for first, last in itertools.pairwise(ends)]
+
+
+def hits_in_rows(text: FlatText, found: Sequence[Iterable[Hit]]) -> Hits:
+    """What was found in each row as a message, one entry a row."""
+    return _in_bytes(zip(text.offsets.tolist(), rows_of(text), found, strict=False))
+
+
+def find_row_by_row(reading: Reading, candidates: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:
+    """The hits in the rows in which the candidates (byte positions) lie."""
+    text, view = reading.text, reading.data.data
+    rows = np.unique(text.row_of(candidates))
+    bounds = zip(text.offsets[rows].tolist(), text.offsets[rows + 1].tolist(), strict=True)
+    messages = ((first, str(view[first:last], "utf-8")) for first, last in bounds)
+    return _in_bytes((first, message, find_in_message(message)) for first, message in messages)
+
+
+def _in_bytes(rows: Iterable[tuple[int, str, Iterable[Hit]]]) -> Hits:
+    """Hits that count bytes, of rows that each begin at a byte."""
+    found: list[tuple[int, int, int, int, int]] = []
+    for first, message, hits in rows:
+        for hit in hits:
             start = first + len(message[: hit.start].encode())
             end = start + len(message[hit.start : hit.end].encode())
             found.append((start, end, NUMBER_OF_KIND[hit.kind], hit.confidence, hit.reason))
@@ -25,11 +45,6 @@ def find_in_rows(text: FlatText, rows: Positions, find_in_message: Callable[[str
         return Hits.none()
     columns = np.array(found, np.int64)
     return Hits(columns[:, 0], columns[:, 1], *(columns[:, number].astype(np.uint8) for number in (2, 3, 4)))
-
-
-def find_row_by_row(reading: Reading, candidates: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:
-    """The hits in the rows in which the candidates (byte positions) lie."""
-    return find_in_rows(reading.text, np.unique(reading.text.row_of(candidates)), find_in_message)
 
 
 def whole_row_by_row(text: FlatText, find_in_message: Callable[[str], Iterable[Hit]]) -> Mask:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,7 @@ def _pairs(values: Values, column: int) -> Values:
 # ---- MOD 11-2
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_ID_WEIGHT_OF_ZEROS = ord("0") * sum(_ID_WEIGHTS)
 _ID_CHARACTERS = "10X98765432"
 _ID_CHARACTERS_OF_MANY = np.frombuffer(_ID_CHARACTERS.encode(), np.uint8)
 _TWO, _ELEVEN = np.uint8(2), np.uint64(11)
@@ -54,7 +56,7 @@ def _mod_11_2_of_many(values: Values) -> Mask:
 
 
 def _mod_11_2_of_one(value: str) -> bool:
-    total = sum(int(digit) * weight for digit, weight in zip(value[:17], _ID_WEIGHTS, strict=True))
+    total = sum(map(mul, value.encode(), _ID_WEIGHTS)) - _ID_WEIGHT_OF_ZEROS
     return _ID_CHARACTERS[total % 11] == value[17].upper()
 
 
@@ -97,6 +99,7 @@ _TEN = np.uint64(10)
 _DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 _DOUBLED_OF_MANY = np.zeros(256, np.uint8)
 _DOUBLED_OF_MANY[:10] = _DOUBLED
+_DOUBLED_BYTES = bytes.maketrans(b"0123456789", bytes(_DOUBLED))
 
 
 def _luhn_of_many(values: Values) -> Mask:
@@ -113,8 +116,9 @@ def _luhn_of_many(values: Values) -> Mask:
 
 
 def _luhn_of_one(value: str) -> bool:
-    digits = [int(digit) for digit in reversed(value)]
-    return (sum(digits[0::2]) + sum(_DOUBLED[digit] for digit in digits[1::2])) % 10 == 0
+    digits = value.encode()
+    plain, doubled = digits[-1::-2], digits[-2::-2].translate(_DOUBLED_BYTES)
+    return (sum(plain) - ord("0") * len(plain) + sum(doubled)) % 10 == 0
 
 
 LUHN = Check(_luhn_of_many, _luhn_of_one)

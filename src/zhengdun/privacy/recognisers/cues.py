@@ -34,6 +34,11 @@ _GLUE = ' \t\u3000:：为是=#“"(（【-'
 _MOST_GLUE = 3
 """Which characters may stand between a serial word and its number, and how many."""
 
+_NUMBERED = frozenset(SERIAL_NUMBERS_OF)
+
+_END = chr(NOTHING)
+"""What is read before a number ends here, as if it were a word; it stands between messages that are read together."""
+
 _CONTINUATION = (0x80, 0xC0)
 
 Before = NDArray[np.uint8]
@@ -47,23 +52,30 @@ class Cues:
         words: the cue words of all rules.
 
     >>> cues = Cues(["卡号", "身份证"])
-    >>> cues.last_word_before("订单号已生成，卡号6222", 9), cues.refuses("流水号：6222", 4)
+    >>> cues.last_word(cues.before("订单号已生成，卡号6222", 9)), cues.refuses(cues.before("流水号：6222", 4))
     ('卡号', True)
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         vocabulary = sorted(set(words), key=lambda word: (-len(word), word))
-        self._find_all = re.compile("|".join([*map(re.escape, vocabulary), _SERIAL])).findall
-        self._serial_at_end = re.compile(f"{_SERIAL}[{_GLUE}]{{0,{_MOST_GLUE}}}\\Z").search
+        self._find_all = re.compile("|".join([*map(re.escape, vocabulary), _SERIAL, _END])).findall
 
-    def last_word_before(self, message: str, begin: int) -> str | None:
-        """The last word of the vocabulary before a number in a message, ``None`` where there is none."""
-        words = self._find_all(_before(message, begin))
+    def before(self, message: str, begin: int) -> str:
+        """The last characters before a number in a message, as many as fit into the reach."""
+        text = message[max(0, begin - REACH) : begin]
+        return text if text.isascii() else text.encode(errors="surrogatepass")[-REACH:].decode(errors="ignore")
+
+    def last_word(self, before: str) -> str | None:
+        """The last word of the vocabulary in what stands before a number, ``None`` where there is none."""
+        words = self._find_all(before)
         return words[-1] if words else None
 
-    def refuses(self, message: str, begin: int) -> bool:
+    def refuses(self, before: str) -> bool:
         """Whether a word right before the number says that it is a serial number."""
-        return self._serial_at_end(_before(message, begin)) is not None
+        words = before.rstrip(_GLUE)
+        if len(before) - len(words) > _MOST_GLUE:
+            return False
+        return words.endswith(SERIAL_ENDS) or (words.endswith("编号") and words[-3:-2] in _NUMBERED)
 
     def named(self, before: Before, words: Collection[str]) -> Mask:
         """For each number, whether the last word before it is one of ``words``.
@@ -117,11 +129,6 @@ _GLUE_WIDTH_OF_ONE[_GLUE_OF_ONE] = 1
 def _word_before(data: NDArray[np.uint8], ends: Positions) -> NDArray[np.uint64]:
     """The last eight bytes before each place as one number."""
     return gather(data, ends - 8, 8).view(">u8").ravel().astype(np.uint64)
-
-
-def _before(message: str, begin: int) -> str:
-    """The last characters before a number, as many as fit into the reach."""
-    return message[max(0, begin - REACH) : begin].encode(errors="surrogatepass")[-REACH:].decode(errors="ignore")
 
 
 def _texts(before: Before) -> pa.Array:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import built_in, registry  # noqa: F401 - registers what comes with the package
-from zhengdun.privacy.recognisers.by_message import find_in_rows
+from zhengdun.privacy.recognisers.by_message import hits_in_rows, rows_of
 from zhengdun.privacy.recognisers.cues import Cues
 from zhengdun.privacy.recognisers.full_width import AsciiRows, read_as_ascii, rows_to_read_as_ascii
 from zhengdun.privacy.recognisers.hits import Hit, Hits
@@ -19,6 +19,7 @@ from zhengdun.privacy.recognisers.number_messages import MessageNumbers
 from zhengdun.privacy.recognisers.numbers import NumberRule
 from zhengdun.privacy.recognisers.overlaps import resolved, resolved_message
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
+from zhengdun.privacy.recognisers.together import Together
 from zhengdun.privacy.text.flat import FlatText
 
 FEW = 1 << 15
@@ -49,7 +50,7 @@ class Detector:
     def find(self, text: FlatText) -> Hits:
         """The hits in many rows."""
         if len(text.data) < FEW:
-            return find_in_rows(text, np.arange(text.rows), self.find_in_message)
+            return hits_in_rows(text, self.find_in_messages(rows_of(text)))
         return Hits.joined(self._find(part).shifted(first) for first, part in _in_parts(text))
 
     def _find(self, text: FlatText) -> Hits:
@@ -66,10 +67,24 @@ class Detector:
     def find_in_message(self, message: str) -> list[Hit]:
         """The hits in one message."""
         message = read_as_ascii(message)
-        found = list(self._message_numbers.find(message))
+        found = self._message_numbers.find(message)
         for find_others in self._find_others_in_message:
             found += find_others(message)
         return resolved_message(message, found) if len(found) > 1 else found
+
+    def find_in_messages(self, messages: Sequence[str]) -> list[list[Hit]]:
+        """The hits in each of a few messages."""
+        together = Together.of(messages)
+        text = together.text
+        if not together.is_apart or read_as_ascii(text) is not text:
+            return [self.find_in_message(message) for message in messages]
+        found = self._message_numbers.find(text)
+        for each in self._others:
+            if getattr(each, "reads_together", False):
+                found += each.find_in_message(text)
+            else:
+                found += together.found_by(each.find_in_message)
+        return together.by_message(resolved_message(text, found))
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one well-formed value of the kinds."""

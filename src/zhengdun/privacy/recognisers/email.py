@@ -42,6 +42,7 @@ class EmailRecogniser:
 
     kind = Kind.EMAIL
     shortest_run = NO_RUNS
+    reads_together = True
     bytes_asked = (_AT,)
 
     def find(self, reading: Reading) -> Hits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,8 +63,7 @@ REASONS: tuple[Reason, ...] = tuple(Reason)
 """The reasons in the order in which hits number them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One hit in one message; ``start`` and ``end`` count its characters, half-open."""
 
     start: int

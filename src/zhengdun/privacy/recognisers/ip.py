@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,9 +37,10 @@ class _Ipv4Recogniser:
         dots = dots[is_digit(reading.data[dots + 1])]
         return find_row_by_row(reading, _followed(dots, 2, 2 * _OCTET_STEP), self.find_in_message)
 
-    def find_in_message(self, message: str) -> Iterator[Hit]:
-        for match in _find_ipv4(message) if message.count(".") >= _DOTS else ():
-            yield Hit(match.start(), match.end(), self.kind, Confidence.PATTERN, Reason.FORM)
+    def find_in_message(self, message: str) -> list[Hit]:
+        if message.count(".") < _DOTS:
+            return []
+        return [Hit(*match.span(), self.kind, Confidence.PATTERN, Reason.FORM) for match in _find_ipv4(message)]
 
     def whole(self, text: FlatText) -> Mask:
         return whole_row_by_row(text, self.find_in_message)
@@ -58,12 +58,11 @@ class _Ipv6Recogniser:
         all_seven = _followed(colons, _COLONS - 1, (_COLONS - 1) * _GROUP_STEP)
         return find_row_by_row(reading, np.concatenate([beside, all_seven]), self.find_in_message)
 
-    def find_in_message(self, message: str) -> Iterator[Hit]:
+    def find_in_message(self, message: str) -> list[Hit]:
         if "::" not in message and message.count(":") < _COLONS:
-            return
-        for match in _find_ipv6(message):
-            if _is_ipv6(match[0]):
-                yield Hit(match.start(), match.end(), self.kind, Confidence.PATTERN, Reason.FORM)
+            return []
+        found = [match for match in _find_ipv6(message) if _is_ipv6(match[0])]
+        return [Hit(*match.span(), self.kind, Confidence.PATTERN, Reason.FORM) for match in found]
 
     def whole(self, text: FlatText) -> Mask:
         return whole_row_by_row(text, self.find_in_message)

@@ -65,6 +65,7 @@ class NameRecogniser:
 
     kind = Kind.NAME
     shortest_run = NO_RUNS
+    reads_together = True
 
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows: where the words stand, the characters around them are looked up in tables."""

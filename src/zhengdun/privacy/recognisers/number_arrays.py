@@ -55,7 +55,7 @@ class ArrayNumbers:
             begins = reading.joints_of(*shape.pieces[:2]) - shape.pieces[0]
             if len(begins):
                 windows = _fetched(reading, begins, shape.width, [(rule, shape)])
-                yield self._judged(rule, shape, windows, rule.fitting(shape, windows))
+                yield self._judged(rule, shape, windows, rule.fitting(shape, windows, np.arange(len(begins))))
 
     def _in_runs(self, windows: Windows, ways: list[_Way]) -> Iterator[Hits]:
         """The hits in runs of one length.
@@ -63,15 +63,17 @@ class ArrayNumbers:
         Ways come in the order of kinds, so that nothing that comes after a certain hit on the whole run can displace it
         on the same bytes, and need not be tried.
         """
-        open_runs = windows
+        runs = np.arange(len(windows.begin))
+        undecided = runs
         for rule, shape in ways:
-            seen = (open_runs if shape.is_plain_run else windows).moved(len(shape.lead) - shape.letters)
-            hits = self._judged(rule, shape, seen, rule.fitting(shape, seen))
+            seen = windows.moved(len(shape.lead) - shape.letters)
+            fitting = rule.fitting(shape, seen, undecided if shape.is_plain_run else runs)
+            hits = self._judged(rule, shape, seen, fitting)
             if len(hits):
                 yield hits
             if shape.is_plain_run and rule.checksum is not None and len(hits):
                 certain = hits.start[hits.confidence == Confidence.VALIDATED]
-                open_runs = open_runs.without(certain)
+                undecided = np.delete(undecided, np.searchsorted(windows.begin[undecided], certain))
 
     def _judged(self, rule: NumberRule, shape: Shape, windows: Windows, numbers: Positions) -> Hits:
         """The hits among the windows with these numbers, in which the shape stands, each with how sure it is and why.

@@ -78,15 +78,13 @@ class NumberRule:
         """How many digits the shortest run has that it is made of."""
         return min((shape.run for shape in self.shapes if len(shape.pieces) == 1), default=NO_RUNS)
 
-    def fitting(self, shape: Shape, windows: Windows) -> Positions:
-        """The numbers of the windows in which the shape stands with nothing around it that would make another number.
+    def fitting(self, shape: Shape, windows: Windows, numbers: Positions) -> Positions:
+        """Those of the windows in which the shape stands with nothing around it that would make another number.
 
         Where the shape is of one piece a run of its digits must stand there.
         """
-        if self.first_two is None:
-            numbers = np.arange(len(windows.begin))
-        else:
-            numbers = np.flatnonzero(self._begins_right(windows))
+        if self.first_two is not None:
+            numbers = numbers[self._begins_right(windows)[numbers]]
         if not len(numbers) or (shape.is_plain_run and not self.apart):
             return numbers  # a run ends where its digits or its row end
         before, after = windows.byte(-1)[numbers], windows.byte(shape.width)[numbers]

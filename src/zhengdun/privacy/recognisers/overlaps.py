@@ -40,8 +40,8 @@ def resolved(hits: Hits) -> Hits:
 
 def resolved_message(message: str, hits: list[Hit]) -> list[Hit]:
     """The same for the hits in one message; lengths are compared in bytes of UTF-8 here too."""
-    hits = sorted(set(hits), key=_start_of)
-    if all(left.end <= right.start for left, right in pairwise(hits)):
+    hits = sorted(hits)
+    if not any(left[1] > right[0] for left, right in pairwise(hits)):
         return hits
     claims = [
         (
@@ -52,7 +52,7 @@ def resolved_message(message: str, hits: list[Hit]) -> list[Hit]:
             int(hit.reason),
             len(message[hit.start : hit.end].encode(errors="surrogatepass")),
         )
-        for hit in hits
+        for hit in sorted(set(hits), key=_start_of)
     ]
     return [
         Hit(start, end, KINDS[kind], Confidence(confidence), Reason(reason))

@@ -33,6 +33,7 @@ class PlateRecogniser:
 
     kind = Kind.PLATE
     shortest_run = NO_RUNS
+    reads_together = True
 
     def find(self, reading: Reading) -> Hits:
         """The hits in the rows in which a Latin letter follows the short name of a province."""

@@ -28,8 +28,9 @@ from zhengdun.privacy.text.flat import FlatText
 class Recogniser(Protocol):
     """Finds one kind that is not a plain number. Its methods must agree with each other; hits may overlap.
 
-    One that begins from the places of single bytes may name them in ``bytes_asked``, so that they are found in the one
-    pass that is made over the text anyway.
+    One that begins from the places of single bytes may name them in ``bytes_asked``, so that they are found together
+    with the runs of digits. One that finds the same in several messages joined by ``together.BETWEEN`` as in each of
+    them may say so by ``reads_together``, so that a few messages cost it little more than one.
     """
 
     @property

@@ -30,16 +30,6 @@ class Windows:
         """The places so many bytes further right, in the same windows."""
         return Windows(self.begin + by, self.data, self.column + by) if by else self
 
-    def without(self, begins: Positions) -> Windows:
-        """All windows but those of the given places."""
-        if not len(begins):
-            return self
-        left = np.ones(len(self.begin), np.bool_)
-        left[np.searchsorted(self.begin, begins)] = False
-        numbers = np.flatnonzero(left)
-        width = self.data.shape[1]
-        return Windows(self.begin[numbers], gather(self.data.reshape(-1), numbers * width, width), self.column)
-
     def byte(self, step: int) -> NDArray[np.uint8]:
         """The byte so many places after each place, or before it; uint8 of shape ``(n,)``."""
         return self.data[:, self.column + step]

@@ -1,0 +1,63 @@
+"""A few messages read as one text: what it costs to begin with a message is paid once for all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from zhengdun.privacy.recognisers.hits import Hit
+from zhengdun.privacy.recognisers.reading import NOTHING
+
+BETWEEN = chr(NOTHING)
+"""Stands between two messages. No number, name or address has it in it, and nothing is looked for across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Messages in a row.
+
+    Args:
+        messages: what was joined.
+        text: all of it, ``BETWEEN`` between two.
+        starts: where each message begins in the text.
+    """
+
+    messages: Sequence[str]
+    text: str
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, messages: Sequence[str]) -> Together:
+        """Join messages.
+
+        >>> Together.of(["证券", "期货"]).starts
+        [0, 3]
+        """
+        starts, start = [], 0
+        for message in messages:
+            starts.append(start)
+            start += len(message) + len(BETWEEN)
+        return cls(messages, BETWEEN.join(messages), starts)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether ``BETWEEN`` stands between the messages only and in none of them."""
+        return self.text.count(BETWEEN) == len(self.messages) - 1
+
+    def found_by(self, find_in_message: Callable[[str], Iterable[Hit]]) -> list[Hit]:
+        """The hits in the text of a recogniser that must be given each message by itself."""
+        return [
+            Hit(start + hit.start, start + hit.end, *hit[2:])
+            for start, message in zip(self.starts, self.messages, strict=True)
+            for hit in find_in_message(message)
+        ]
+
+    def by_message(self, hits: Iterable[Hit]) -> list[list[Hit]]:
+        """The hits in the text as hits in each message."""
+        found: list[list[Hit]] = [[] for _ in self.messages]
+        for hit in hits:
+            number = bisect_right(self.starts, hit.start) - 1
+            start = self.starts[number]
+            found[number].append(Hit(hit.start - start, hit.end - start, *hit[2:]))
+        return found

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.recognisers.reading import NOTHING, Mask, Positions
 from zhengdun.privacy.text.bytes import gather
+from zhengdun.privacy.text.codes import CodeSet, code_of
 
 REACH = 36
 """Bytes before a number in which a cue is looked for."""
@@ -96,34 +97,28 @@ class Cues:
         ends = np.arange(1, len(before) + 1) * width
         last = _word_before(data, ends)
         for _ in range(_MOST_GLUE):
-            glue = _GLUE_WIDTH_OF_ONE[last & _ONE_BYTE] + 3 * np.isin(last & _THREE_BYTES, _GLUE_OF_THREE)
+            glue = _GLUE_WIDTH_OF_ONE[last & _ONE_BYTE] + 3 * _GLUE_OF_THREE.holds(last & _THREE_BYTES)
             glued = np.flatnonzero(glue)
             if not len(glued):
                 break
             ends[glued] -= glue[glued]
             last[glued] = _word_before(data, ends[glued])
         two = last & _SIX_BYTES
-        answer: Mask = np.isin(two, _SERIAL_CODES)
+        answer: Mask = _SERIAL_CODES.holds(two)
         numbered = np.flatnonzero(two == _NUMBER_CODE)
         if len(numbered):
             characters = _word_before(data, ends[numbered] - 6) & _THREE_BYTES
-            answer[numbered] = np.isin(characters, _NUMBERED_CODES)
+            answer[numbered] = _NUMBERED_CODES.holds(characters)
         return answer
 
 
-def _codes(words: Iterable[str]) -> NDArray[np.uint64]:
-    return np.array([int.from_bytes(word.encode(), "big") for word in words], np.uint64)
-
-
 _ONE_BYTE, _THREE_BYTES, _SIX_BYTES = np.uint64(0xFF), np.uint64(0xFFFFFF), np.uint64(0xFFFFFFFFFFFF)
-_GLUE_OF_ONE = _codes(character for character in _GLUE if character.isascii())
-_GLUE_OF_THREE = _codes(character for character in _GLUE if not character.isascii())
-_SERIAL_CODES, _NUMBERED_CODES = _codes(SERIAL_ENDS), _codes(SERIAL_NUMBERS_OF)
-_NUMBER_CODE = _codes(["编号"])[0]
-
+_GLUE_OF_THREE = CodeSet(character for character in _GLUE if not character.isascii())
+_SERIAL_CODES, _NUMBERED_CODES = CodeSet(SERIAL_ENDS), CodeSet(SERIAL_NUMBERS_OF)
+_NUMBER_CODE = np.uint64(code_of("编号"))
 
 _GLUE_WIDTH_OF_ONE = np.zeros(256, np.int64)
-_GLUE_WIDTH_OF_ONE[_GLUE_OF_ONE] = 1
+_GLUE_WIDTH_OF_ONE[[ord(character) for character in _GLUE if character.isascii()]] = 1
 
 
 def _word_before(data: NDArray[np.uint8], ends: Positions) -> NDArray[np.uint64]:

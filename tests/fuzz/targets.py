@@ -10,7 +10,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from privacy.recognisers.ways import by_kernel, by_message
+from privacy.recognisers.ways import by_kernel, by_message, by_messages_together
 
 from zhengdun.privacy.errors import PrivacyError
 from zhengdun.privacy.files import delimited, json_lines
@@ -19,7 +19,7 @@ from zhengdun.privacy.gateway.guard import CannotMask
 from zhengdun.privacy.gateway.mail.content import Rules
 from zhengdun.privacy.gateway.mail.masking import mask_mail
 from zhengdun.privacy.gateway.masking import display_guard
-from zhengdun.privacy.masks import STRICT, mask_hits, mask_message
+from zhengdun.privacy.masks import STRICT, mask_hits, mask_message, mask_messages
 from zhengdun.privacy.plan import Plan
 from zhengdun.privacy.policy.reading import parse_policy
 from zhengdun.privacy.recognisers import detector, recognise
@@ -30,11 +30,11 @@ SMALL_PART = 200
 
 
 def recognition(data: bytes) -> None:
-    """Rows, one a line: many at once and one by one give the same hits, and masks of the same length."""
+    """Rows, one a line: many, a few together and one by one give the same hits, and masks of the same length."""
     rows = data.decode(errors="replace").split("\n")
     few, detector.FEW = detector.FEW, 0
     try:
-        assert by_kernel(rows) == by_message(rows)
+        assert by_kernel(rows) == by_message(rows) == by_messages_together(rows)
         text = FlatText.of(rows)
         out = text.copy()
         mask_hits(out, recognise(text), STRICT)
@@ -42,6 +42,7 @@ def recognition(data: bytes) -> None:
         detector.FEW = few
     masked = out.to_arrow().to_pylist()
     assert masked == [mask_message(row, STRICT)[0] for row in rows]
+    assert masked == [text for text, _ in mask_messages(rows, STRICT)]
     assert [len(row.encode()) for row in masked] == [len(row.encode()) for row in rows]
 
 

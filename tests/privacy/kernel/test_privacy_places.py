@@ -8,9 +8,13 @@ from zhengdun.privacy.kernel.places import number_places
 from zhengdun.privacy.kernel.splicing import splice
 from zhengdun.privacy.text.flat import FlatText
 
-_WRITTEN = st.lists(st.sampled_from([*"0179AXax", *"０９ＡＺａｚ", " ", "-", "·", "京"]), min_size=1, max_size=8).map(
-    "".join
-)
+_WRITTEN = st.lists(
+    st.sampled_from(
+        [*"0179AXax", *"０９ＡＺａｚ", " ", "-", "·", "京", "\u00a0", "\u200b", "\u2011", "－", "　", "\ufeff", "("]
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join)
 
 
 def _narrow(written: str) -> str:

@@ -48,6 +48,29 @@ def test_a_number_has_the_same_pseudonym_in_its_column_and_in_text(mobiles) -> N
     assert back.equals(batch)
 
 
+@pytest.mark.parametrize(
+    "between",
+    ["\u00a0", "\u00ad", "\u2009", "\u200b", "\u2011", "\u2013", "\u202f", "\u2060", "－", "　", "\ufeff", "."],
+)
+def test_odd_separators_change_nothing_about_a_pseudonym_and_stay(between) -> None:
+    number = "13812345678"
+    texts = [f"甲{number[:3]}{between}{number[3:7]}{between}{number[7:]}乙", "丙"]
+    changed, back = _there_and_back(batch := _batch(手机=[number, number], 备注=texts), _JOINED)
+    new = changed["手机"].to_pylist()[0]
+    assert new != number
+    assert changed["备注"].to_pylist() == [f"甲{new[:3]}{between}{new[3:7]}{between}{new[7:]}乙", "丙"]
+    assert back.equals(batch)
+
+
+@pytest.mark.parametrize("text", ["(021)68812345", "（021）6881-2345", "+86 21 68812345", "021\u201168812345"])
+def test_a_landline_has_the_same_pseudonym_however_its_area_code_is_written(text) -> None:
+    plan = plan_of("kinds: {landline: {action: pseudonym}}\ncolumns: {总机: {kind: landline}, 备注: {text: all}}")
+    changed, back = _there_and_back(batch := _batch(总机=["02168812345"], 备注=[text]), plan)
+    digits = "".join(filter(str.isdigit, changed["备注"][0].as_py())).removeprefix("86")
+    assert digits.removeprefix("0") == changed["总机"][0].as_py().removeprefix("0") != "2168812345"
+    assert back.equals(batch)
+
+
 def test_the_way_back_brings_everything_but_what_was_masked() -> None:
     texts = [f"证件{_ID}，卡号6222021234567894，电话+86 13800138000", None, "", "无"]
     batch = _batch(手机=["13800138000", None, "", "139-1234-5678"], 备注=texts)

@@ -17,7 +17,7 @@ masks = st.builds(
     keep_from=st.sampled_from([None, "@", "."]),
     only_digits=st.booleans(),
 )
-values = st.text(alphabet="0189aX@.-－　 ０９证券é😀", max_size=20)
+values = st.text(alphabet="0189aX@.-－　 ０９证券é😀\u00a0\u00ad\u200b\u2011\ufeff", max_size=20)
 
 
 @given(st.lists(st.none() | values, max_size=6), masks)

@@ -156,7 +156,7 @@ def test_landlines_keep_the_area_and_begin_as_numbers_do(number, kept):
 
 
 @pytest.mark.parametrize(
-    "number", ["01012345678", "0106234567890", "1062345678", "00062345678", "0116234567", "123456"]
+    "number", ["01012345678", "0106234567890", "1162345678", "00062345678", "0116234567", "123456"]
 )
 def test_what_is_no_landline_is_refused(number):
     assert refused(Kind.LANDLINE, [number])

@@ -20,7 +20,7 @@ def test_one_message(message):
 
 
 def test_there_are_enough_messages_and_all_differ():
-    assert len({message.text for message in MESSAGES}) == len(MESSAGES) >= 300
+    assert len({message.text for message in MESSAGES}) == len(MESSAGES) >= 600
     assert {kind for message in MESSAGES for *_, kind in message.truth} == set(Kind)
 
 
@@ -37,7 +37,7 @@ def test_what_is_printed_counts_what_is_marked():
 def test_a_missed_value_and_a_false_alarm_are_counted_as_such():
     [mobile] = [
         row
-        for row in measure([parse_message("⟦mobile:13800138000⟧，单号⟦!mobile:13912345678⟧，⟦?mobile:1⟧")])
+        for row in measure([parse_message("⟦mobile:13800138000⟧，成交⟦!mobile:13912345678⟧.5元，⟦?mobile:1⟧")])
         if row.there and row.kind == "mobile"
     ]
     assert (mobile.there, mobile.taken, mobile.right) == (2, 2, 1)

@@ -32,6 +32,48 @@ def _arrays_however_little_text_there_is():
         yield
 
 
+NAMES_AND_WHAT_IS_AROUND_THEM = [
+    "姓名", "户名", "客户", "尊敬的", "客户经理", "经理", "老师", "主任", "先生", "同志", "代理人", "有人",
+    "客戶", "絡人", "本人签名", "\"name\":", "'name\\\":", "custName\":", "stockName\":", "name", "：", ":",
+    "\"", "'", "\\", " ", "，", ",", "|", ";", "\t", "\n", "(", "<b>", "</td><td>", "<", "&nbsp;", "&",
+    "\u00a0", "\u200b", "\u3000", "为", "是", "名", "王", "李明", "欧阳", "歐陽", "張", "三豐", "于", "应",
+    "和", "单于", "高级", "成功", "安全", "的", "已", "您", "签字", "持股", "买买提", "·", "•", "・", "。",
+    "艾力", "马克", "Zhang", " San", "ABC", "Co", "Ltd", "a", "Z", "1", "13812345678", "11010519491231002X",
+    "6222021234567894", "，王五，",
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(NAMES_AND_WHAT_IS_AROUND_THEM), max_size=12).map("".join), max_size=4))
+@example(["姓名" + '"' * 9 + "王伟"])
+@example(["尊敬的" + "阿" * 10 + "·艾力"])
+@example(["姓名：买·买提·"])
+@example(["客户单于明"])
+@example(["尊敬的为•客户经理"])
+@example(["经理马克的•成功"])
+def test_names_are_the_same_both_ways(texts):
+    assert by_kernel(texts) == by_message(texts)
+
+
+NUMBERS_AS_PEOPLE_WRITE_THEM = [
+    "138", "1234", "5678", "13812345678", "110105", "19491231", "002X", "6225", "8812", "3456", "7898", "0755",
+    "82345678", "6881", "2345", "8234567", "(021)", "（0755）", "(", ")", "）", "+86", "86", "0086", "10", "21",
+    "755", "+8613", ".", ".", " ", "-", "\u00a0", "\u00ad", "\u200b", "\u200d", "\ufeff", "\u2011", "\u2013",
+    "—", "－", "　", "\u202f", "１３８", "８", "流水号", "订单", "电话", "110101199003077715",
+    "6228480012345678911", "13912345678", "X", "x", "v", "版本", "10.2.0.1", "1.2.3", "::ffff:", "::", "fe80",
+    "0:0:0:0:0:ffff:", ":", "a::b", "@", "example.com", "b" * 64 + ".cn", "é", "“",
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(NUMBERS_AS_PEOPLE_WRITE_THEM), max_size=10).map("".join), max_size=4))
+@example(["138\u200b1234\u200b5678", "138", "－1234－5678"])
+@example(["电话138.1234.5678", "138.1234.", "5678"])
+@example(["a" * 70 + "@" + "b.c" * 70 + ".cn，c@d.cn"])
+def test_odd_separators_are_read_the_same_both_ways(texts):
+    assert by_kernel(texts) == by_message(texts)
+
+
 rows = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=9).map("".join)
 
 
@@ -56,8 +98,9 @@ def test_messages_are_read_together_as_one_by_one(texts):
 
 
 PARTS_OF_ADDRESSES = [
-    "地址", "北京", "朝阳区", "海淀区", "建国路", "文三路", "村", "8", "12-3", "1234567", "A", "-", "号", "号楼",
-    "号院", "楼", "栋", "单元", "室", "，", "某某",
+    "地址", "北京", "朝阳区", "海淀区", "建国路", "文三路", "村", "8", "12-3", "1234567", "A", "-", "号",
+    "号楼", "号院", "楼", "栋", "单元", "室", "，", "某某", "富凯大厦", "中心", "和", "的", " ", "　", "８",
+    "三", "十二", "2-1-501", "1203", "號", "臺北市", "信義區", "支弄", "3组", "省", "上海地铁",
 ]  # fmt: skip
 
 

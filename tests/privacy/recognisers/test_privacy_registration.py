@@ -4,7 +4,16 @@ import pytest
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks import STRICT, mask_hits, mask_message
-from zhengdun.privacy.recognisers import Confidence, Hit, Reason, detector, recognise, recognise_message, registered
+from zhengdun.privacy.recognisers import (
+    KINDS,
+    Confidence,
+    Hit,
+    Reason,
+    detector,
+    recognise,
+    recognise_message,
+    registered,
+)
 from zhengdun.privacy.recognisers.numbers import NumberRule
 from zhengdun.privacy.recognisers.overlaps import resolved_message
 from zhengdun.privacy.recognisers.shapes import Shape
@@ -19,7 +28,18 @@ def test_a_rule_is_asked_only_while_it_is_registered():
     assert recognise_message("Q1234567") == []
 
 
-@pytest.mark.parametrize("written", ["", "x", "3--4", "2-4-4", "4-2", "86+3-4-4", "A4-4", "11y"])
+@pytest.mark.parametrize("few", [0, detector.FEW])
+def test_a_serial_word_refuses_only_the_rules_that_say_so(few, monkeypatch):
+    monkeypatch.setattr(detector, "FEW", few)
+    rule = NumberRule(Kind.FUND_ACCOUNT, (Shape("11"),), plain=True, apart=False)
+    text = FlatText.of(["流水号13812345678", "13812345678"])
+    kinds = {Kind.MOBILE, Kind.FUND_ACCOUNT}
+    assert [KINDS[kind] for kind in recognise(text, kinds).kind] == [Kind.MOBILE]
+    with registered(rule):
+        assert [KINDS[kind] for kind in recognise(text, kinds).kind] == [Kind.FUND_ACCOUNT, Kind.MOBILE]
+
+
+@pytest.mark.parametrize("written", ["", "x", "3--4", "2-4-4", "4-2", "A4-4", "11y"])
 def test_a_shape_that_cannot_be_found_is_refused(written):
     with pytest.raises(ValueError, match=r"shape|pieces"):
         Shape(written)

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from zhengdun.privacy.masks.places import STAR, WIDE_STAR, between, digits, lead_bytes, separators, starred
+from zhengdun.privacy.masks.places import SEPARATORS, STAR, WIDE_STAR, between, digits, lead_bytes, separators, starred
 
 Values = NDArray[np.uint8]
 """UTF-8 of values of one width, uint8 of shape ``(n, width)``."""
 
 _NARROW_STAR = np.full(1, STAR)
-SEPARATORS = " -－　"
-"""They stay as they are and do not count as characters."""
 
 _WIDE = 3
 _FULL_WIDTH_DIGITS = "０１２３４５６７８９"

@@ -18,8 +18,15 @@ STAR = np.uint8(ord("*"))
 WIDE_STAR = np.frombuffer("＊".encode(), np.uint8)
 _WIDE = len(WIDE_STAR)
 _LONGEST = 4
-_ASCII_SEPARATORS = (" ", "-")
-_WIDE_SEPARATORS = ("－", "　")
+SEPARATORS = frozenset(
+    " -－　\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u202f\u205f\u2060\u2212\ufeff"
+)
+"""They stay as they are and do not count as characters, nor do those that nobody sees."""
+
+_SEPARATORS_BY_FIRST_BYTE: dict[int, list[bytes]] = {}
+for _encoded in sorted(each.encode() for each in SEPARATORS):
+    _SEPARATORS_BY_FIRST_BYTE.setdefault(_encoded[0], []).append(_encoded)
 _FULL_WIDTH_ZERO = "０".encode()
 _SMALL = 127
 """Widths up to which counts, and sums of two, fit a byte."""
@@ -34,26 +41,29 @@ def lead_bytes(data: Bytes) -> Answers:
 def separators(data: Bytes) -> Answers:
     """The first bytes of separators."""
     found = np.zeros(data.shape, np.bool_)
-    for separator in _ASCII_SEPARATORS:
-        found |= data == np.uint8(ord(separator))
-    for separator in _WIDE_SEPARATORS:
-        first, middle, last = separator.encode()
-        found[: 1 - _WIDE] |= _begin_wide(data, first, middle) & (data[_WIDE - 1 :] == np.uint8(last))
+    for byte, encoded in _SEPARATORS_BY_FIRST_BYTE.items():
+        begins = data == np.uint8(byte)
+        if begins.any():
+            for each in encoded:
+                found |= _followed(begins, [data == np.uint8(other) for other in each[1:]])
     return found
 
 
 def digits(data: Bytes) -> Answers:
     """The first bytes of digits, full-width ones too."""
-    found: Answers = (data - np.uint8(ord("0"))) < np.uint8(10)
     first, middle, zero = _FULL_WIDTH_ZERO
-    found[: 1 - _WIDE] |= _begin_wide(data, first, middle) & ((data[_WIDE - 1 :] - np.uint8(zero)) < np.uint8(10))
+    narrow: Answers = (data - np.uint8(ord("0"))) < np.uint8(10)
+    last: Answers = (data - np.uint8(zero)) < np.uint8(10)
+    return narrow | _followed(data == np.uint8(first), [data == np.uint8(middle), last])
+
+
+def _followed(begins: Answers, rest: list[Answers]) -> Answers:
+    """Where something begins and the next bytes are the rest of it."""
+    found = begins.copy()
+    for step, follows in enumerate(rest, start=1):
+        found[:-step] &= follows[step:]
+        found[-step:] = False
     return found
-
-
-def _begin_wide(data: Bytes, first: int, middle: int) -> Answers:
-    """Which bytes but for the last two are the first of a character that begins with two given bytes."""
-    begins: Answers = (data[: 1 - _WIDE] == np.uint8(first)) & (data[1 : 2 - _WIDE] == np.uint8(middle))
-    return begins
 
 
 def between(counted: Answers, left: int, right: int) -> Answers:

@@ -18,10 +18,16 @@ from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.proof.checks import is_credit_code, is_residence_permit, is_resident_id, passes_luhn
 
 _D = "[0-9０-９]"
-_SEPARATOR = "[ \u00a0\u3000－\\-]?"
+_SEPARATORS = " \u00a0\u00ad\u2000-\u200d\u2010-\u2015\u202f\u205f\u2060\u2212\u3000\ufeff－\\-"
+_SEPARATOR = f"[{_SEPARATORS}]?"
 _LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
 _SAYS = "[:：为是]?\\s?"
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_SERIAL = (
+    "(?:流水号?|订单号?|[单序型批列]号|批次号?|合同号|(?:委托|订单|合同|成交|报价|业务|申请)编号)[:：#为是= ]{0,3}"
+)
+_VERSION = "(?:[Vv]|[Vv]er(?:sion)?|VERSION|版本号?|固件|[章节条])[.:：为是= ]{0,2}"
+_REACH_BEFORE = 12
 _MOBILE_DIGITS = 11
 _LUCKY = {Kind.BANK_CARD, Kind.CREDIT_CODE}
 _CREDIT = "[0-9A-HJ-NP-RT-UW-Y]"
@@ -41,7 +47,8 @@ class Sighting:
 class Reference:
     """How a kind is seen: the expression, a check of the digits and letters found, the word that announces it.
 
-    ``lettered``: it may begin with a letter, so that a letter in front makes it part of a longer word.
+    ``lettered``: it may begin with a letter, so that a letter in front makes it part of a longer word. ``unless``: what
+    stands right before it and makes it something else: a serial number, a version.
     """
 
     kind: Kind
@@ -49,6 +56,7 @@ class Reference:
     is_one: Callable[[str], bool] = lambda _: True
     announced: str = ""
     lettered: bool = False
+    unless: str = ""
 
 
 def _grouped(*lengths: int) -> str:
@@ -77,8 +85,11 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(
         Kind.BANK_CARD, f"[3-6３-６]{_D}{{3}}{_SEPARATOR}{_grouped(4, 4, 4)}{_SEPARATOR}{_D}{{0,3}}", passes_luhn
     ),
-    Reference(Kind.MOBILE, f"(?:(?:00)?86{_SEPARATOR})?[1１][3-9３-９]{_D}{_SEPARATOR}{_grouped(4, 4)}"),
-    Reference(Kind.LANDLINE, f"[0０]{_D}{{2,3}}[ \\-－]{_D}{{7,8}}"),
+    Reference(
+        Kind.MOBILE, f"(?:(?:00)?86{_SEPARATOR})?[1１][3-9３-９]{_D}{_SEPARATOR}{_grouped(4, 4)}", unless=_SERIAL
+    ),
+    Reference(Kind.MOBILE, r"1[3-9][0-9]\.[0-9]{4}\.[0-9]{4}"),
+    Reference(Kind.LANDLINE, f"[0０]{_D}{{2,3}}[{_SEPARATORS})）]{_D}{{7,8}}"),
     Reference(Kind.CREDIT_CODE, f"{_CREDIT}{{2}}[0-9]{{6}}{_CREDIT}{{10}}", is_credit_code, lettered=True),
     Reference(Kind.SSE_ACCOUNT, f"[ABCDF]{_D}{{9}}", lettered=True),
     Reference(Kind.SZSE_ACCOUNT, f"{_D}{{10}}", announced="(?:证券|股东|深圳|深市)(?:账户|账号|帐户|帐号|代码)"),
@@ -91,7 +102,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Kind.TAIWAN_PERMIT, f"{_D}{{8}}", announced="(?:台胞证|台湾居民来往大陆通行证)(?:号码?)?"),
     Reference(Kind.PLATE, f"[{_PROVINCES}][A-HJ-NP-Z][·.]?[A-HJ-NP-Z0-9]{{5,6}}"),
     Reference(Kind.EMAIL, r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}", lettered=True),
-    Reference(Kind.IPV4, r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}", _is_ipv4),
+    Reference(Kind.IPV4, r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}", _is_ipv4, unless=_VERSION),
     Reference(Kind.IPV6, "[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}", _is_ipv6, lettered=True),
     Reference(Kind.NAME, "[\u4e00-\u9fff]{2,4}", announced="(?:客户)?姓名[:：]\\s?"),
     Reference(Kind.ADDRESS, "[\u4e00-\u9fff]{2,12}[市区县][\u4e00-\u9fff]{1,12}[路街道巷里]" + f"{_D}{{1,5}}[号弄]"),
@@ -127,7 +138,9 @@ def sightings(text: str) -> Iterator[Sighting]:
         for match in expression.finditer(text):
             start, value = match.start("value"), _plain(match["value"])
             if reference.kind is Kind.MOBILE:
-                value = value[-_MOBILE_DIGITS:]  # without the country's code
+                value = value.replace(".", "")[-_MOBILE_DIGITS:]  # without the country's code
+            if _is_something_else(reference, text, start):
+                continue
             if not reference.is_one(value) or (reference.kind in _LUCKY and start in resident_ids):
                 continue
             if reference.kind is Kind.RESIDENT_ID:
@@ -147,6 +160,11 @@ def _before(reference: Reference) -> str:
     return _announced(reference) or f"(?<![0-9０-９*＊{letters}])"
 
 
+def _is_something_else(reference: Reference, text: str, start: int) -> bool:
+    before = text[max(0, start - _REACH_BEFORE) : start]
+    return bool(reference.unless) and re.search(f"{reference.unless}\\Z", before) is not None
+
+
 def _announced(reference: Reference) -> str:
     return f"{reference.announced}{_SAYS}" if reference.announced else ""
 
@@ -158,4 +176,4 @@ def _plain(value: str) -> str:
     """The value without separators, in ASCII where it was full-width, letters as capitals but for e-mail."""
     if "@" in value:
         return value.lower()
-    return re.sub("[ \u00a0\u3000\\-－]", "", value).translate(_TO_ASCII).upper()
+    return re.sub(f"[{_SEPARATORS}()（）]", "", value).translate(_TO_ASCII).upper()

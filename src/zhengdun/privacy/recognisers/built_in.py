@@ -26,7 +26,7 @@ _NUMBERS = (
     resident_id, mobile, landline, bank_card, securities_accounts, unified_account, futures, fund_account,
     travel_documents, residence_permit,
 )  # fmt: skip
-_OTHERS = (credit_code, plate, email, ip, name, address)
+_OTHERS = (landline, credit_code, plate, email, ip, name, address)
 
 for _module in _NUMBERS:
     registry.register(*_module.RULES)

@@ -26,8 +26,12 @@ def hits_in_rows(text: FlatText, found: Sequence[Iterable[Hit]]) -> Hits:
 
 def find_row_by_row(reading: Reading, candidates: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:
     """The hits in the rows in which the candidates (byte positions) lie."""
-    text, view = reading.text, reading.data.data
-    rows = np.unique(text.row_of(candidates))
+    return find_in_rows(reading.text, np.unique(reading.text.row_of(candidates)), find_in_message)
+
+
+def find_in_rows(text: FlatText, rows: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:
+    """The hits in the rows with the given numbers, int64 of shape ``(rows,)``, in order."""
+    view = text.data.data
     bounds = zip(text.offsets[rows].tolist(), text.offsets[rows + 1].tolist(), strict=True)
     messages = ((first, str(view[first:last], "utf-8")) for first, last in bounds)
     return _in_bytes((first, message, find_in_message(message)) for first, message in messages)

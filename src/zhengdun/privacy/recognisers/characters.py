@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
-from zhengdun.privacy.recognisers.surnames import COMPOUND, SINGLE
+from zhengdun.privacy.recognisers.surnames import COMPOUND, SINGLE, TRADITIONAL_COMPOUND, TRADITIONAL_SINGLE
 
 HAN = "\u4e00-\u9fa5"
 """The Chinese characters, as a range in an expression."""
@@ -25,22 +26,38 @@ Characters = NDArray[np.int32]
 """Code points, 0 where no Chinese character stands, int32 of shape ``(n, count)``."""
 
 _IS_SINGLE = np.zeros(0x10000, np.bool_)
-_IS_SINGLE[[ord(surname) for surname in SINGLE]] = True
+_IS_SINGLE[[ord(surname) for surname in SINGLE + TRADITIONAL_SINGLE]] = True
+_ALL_COMPOUND = (*COMPOUND, *TRADITIONAL_COMPOUND)
 _BEGINS_COMPOUND = np.zeros(0x10000, np.bool_)
-_BEGINS_COMPOUND[[ord(surname[0]) for surname in COMPOUND]] = True
+_BEGINS_COMPOUND[[ord(surname[0]) for surname in _ALL_COMPOUND]] = True
 _PAIR = 1 << 16
-_COMPOUND_CODES = np.array([ord(surname[0]) * _PAIR + ord(surname[1]) for surname in COMPOUND])
+_Code = TypeVar("_Code", np.int64, np.uint64)
 
 
-def han_after(reading: Reading, begins: Positions, last: Positions, count: int) -> tuple[Characters, Positions]:
-    """The next ``count`` Chinese characters from each place on, and where each of them ends.
+def pair_codes(words: Iterable[str]) -> NDArray[np.int64]:
+    """Words of two characters as numbers, in order."""
+    return np.array(sorted(ord(word[0]) * _PAIR + ord(word[1]) for word in words))
 
-    After the first that is not Chinese all are 0. Rows end at ``last``.
+
+_COMPOUND_CODES = pair_codes(_ALL_COMPOUND)
+
+
+def han_without(characters: str) -> str:
+    """The Chinese characters but for some, as ranges in an expression.
+
+    >>> han_without("和") == "\u4e00-\u548b\u548d-\u9fa5"
+    True
     """
-    window = reading.around(begins, _BYTES * count, begins, last)
+    edges = [_FIRST_HAN - 1, *sorted(map(ord, set(characters))), _LAST_HAN + 1]
+    kept = [(left + 1, right - 1) for left, right in pairwise(edges) if _FIRST_HAN <= left + 1 <= right - 1]
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in kept)
+
+
+def han_in(window: NDArray[np.uint8]) -> Characters:
+    """The Chinese characters that bytes, ``(n, 3 * count)``, begin with; after the first that is none all are 0."""
     characters = _code_points(window)
     characters *= np.logical_and.accumulate(characters > 0, axis=1)
-    return characters, begins[:, None] + _BYTES * np.arange(1, count + 1)
+    return characters
 
 
 def han_before(reading: Reading, ends: Positions, first: Positions, count: int) -> tuple[Characters, Positions]:
@@ -58,7 +75,7 @@ def is_name(characters: Characters, *, compound: bool | None = None) -> Mask:
     """Which rows of characters, all of them, are a surname and one or two characters.
 
     Args:
-        characters: of shape ``(n, count)``, from ``han_after`` or ``han_before``.
+        characters: of shape ``(n, count)``, from ``han_in`` or ``han_before``.
         compound: only with a surname of two characters, only of one; ``None``: either.
     """
     count = characters.shape[1]
@@ -67,18 +84,28 @@ def is_name(characters: Characters, *, compound: bool | None = None) -> Mask:
         answer[_IS_SINGLE[characters[:, 0]]] = True
     if compound is not False and count in (3, 4):
         candidates = np.flatnonzero(_BEGINS_COMPOUND[characters[:, 0]])
-        pairs = characters[candidates, 0].astype(np.int64) * _PAIR + characters[candidates, 1]
-        answer[candidates[np.isin(pairs, _COMPOUND_CODES)]] = True
+        answer[candidates[are_pairs(characters[candidates], _COMPOUND_CODES)]] = True
     answer[(characters[:, 0] == 0) | (characters[:, -1] == 0)] = False  # beyond the first 0 there are only others
     return answer
+
+
+def are_characters(characters: Characters, wanted: str) -> Mask:
+    """Which of the characters are among those wanted, bool of the same shape."""
+    answer: Mask = characters == ord(wanted[0])
+    for each in wanted[1:]:
+        answer |= characters == ord(each)
+    return answer
+
+
+def are_pairs(characters: Characters, codes: NDArray[np.int64]) -> Mask:
+    """Which rows of two characters are one of the words, given as ``pair_codes``; of shape ``(n,)``."""
+    return _are_among(characters[:, 0].astype(np.int64) * _PAIR + characters[:, 1], codes)
 
 
 def starts_with(reading: Reading, begins: Positions, last: Positions, words: Words) -> Positions:
     """How many bytes the longest of the words has that stands at each place before ``last``; 0: none does."""
     next_eight = reading.around(begins, _WORD, begins, last).view(">u8").ravel().astype(np.uint64)
-    lengths = np.zeros(len(begins), np.int64)
-    for length, codes in words.codes:
-        lengths[np.isin(next_eight >> np.uint64(8 * (_WORD - length)), codes)] = length
+    lengths = words.lengths(next_eight)
     for word, code in words.longer:
         candidates = np.flatnonzero(next_eight == code)
         if len(candidates):
@@ -89,11 +116,14 @@ def starts_with(reading: Reading, begins: Positions, last: Positions, words: Wor
 
 def after_characters(reading: Reading, begins: Positions, last: Positions, characters: Words, most: int) -> Positions:
     """The places moved on past at most so many of the characters."""
+    begins = begins.copy()
+    moving = np.arange(len(begins))
     for _ in range(most):
-        lengths = starts_with(reading, begins, last, characters)
-        if not lengths.any():
+        lengths = starts_with(reading, begins[moving], last[moving], characters)
+        moving, lengths = moving[lengths > 0], lengths[lengths > 0]
+        if not len(moving):
             break
-        begins = begins + lengths
+        begins[moving] += lengths
     return begins
 
 
@@ -108,12 +138,26 @@ class Words:
         encoded = sorted((word.encode() for word in words), key=len)
         short = [word for word in encoded if len(word) <= _WORD]
         self.codes = [
-            (length, np.array([int.from_bytes(word, "big") for word in same], np.uint64))
+            (length, np.sort(np.array([int.from_bytes(word, "big") for word in same], np.uint64)))
             for length, same in groupby(short, len)
         ]
         """The words of up to eight bytes by their lengths, the shortest first."""
         self.longer = [(word, np.uint64(int.from_bytes(word[:_WORD], "big"))) for word in encoded if len(word) > _WORD]
         """The others with their first eight bytes as a number, the shortest first."""
+
+    def lengths(self, next_eight: NDArray[np.uint64]) -> Positions:
+        """How many bytes the longest of the words of up to eight bytes has that the eight begin with; 0: none does."""
+        lengths = np.zeros(len(next_eight), np.int64)
+        for length, codes in self.codes:
+            lengths[_are_among(next_eight >> np.uint64(8 * (_WORD - length)), codes)] = length
+        return lengths
+
+
+def _are_among(values: NDArray[_Code], codes: NDArray[_Code]) -> Mask:
+    """Which values are one of the codes, which are sorted; quicker than ``isin`` where these are few."""
+    place = np.minimum(np.searchsorted(codes, values), len(codes) - 1)
+    among: Mask = codes[place] == values
+    return among
 
 
 def may_be_han(leads: NDArray[np.uint8]) -> Mask:

@@ -22,20 +22,22 @@ from zhengdun.privacy.text.codes import CodeSet, code_of
 REACH = 36
 """Bytes before a number in which a cue is looked for."""
 
-SERIAL_ENDS = ("水号", "流水", "单号", "订单", "托号", "同号", "次号", "列号", "序号", "考号")
+SERIAL_ENDS = ("水号", "流水", "单号", "订单", "托号", "同号", "次号", "列号", "序号", "考号", "型号")
 """How words end that announce a number that is no one's: 流水号, 订单号, 委托号, 合同号 … One such number in ten passes
 the check of a bank card."""
 
-SERIAL_NUMBERS_OF = "托单同交报务请"
-"""The same before 编号: 委托编号, 订单编号, 合同编号 …"""
+SERIAL_NUMBERS_OF = "托单同交报务请价"
+"""The same before 编号: 委托编号, 订单编号, 合同编号, 报价编号 …"""
 
-_SERIAL = f"(?:{'|'.join(SERIAL_ENDS)}|[{SERIAL_NUMBERS_OF}]编号)"
+_NUMBER = "编号"
+_SERIAL_ENDS = frozenset(SERIAL_ENDS)
+_SERIAL = f"(?:{'|'.join(SERIAL_ENDS)}|[{SERIAL_NUMBERS_OF}]{_NUMBER})"
 
 _GLUE = ' \t\u3000:：为是=#“"(（【-'
 _MOST_GLUE = 3
 """Which characters may stand between a serial word and its number, and how many."""
 
-_NUMBERED = frozenset(SERIAL_NUMBERS_OF)
+_MAY_STAND_BEFORE = frozenset({*_GLUE, *(word[-1] for word in SERIAL_ENDS), _NUMBER[-1]})
 
 _END = chr(NOTHING)
 """What is read before a number ends here, as if it were a word; it stands between messages that are read together."""
@@ -53,7 +55,7 @@ class Cues:
         words: the cue words of all rules.
 
     >>> cues = Cues(["卡号", "身份证"])
-    >>> cues.last_word(cues.before("订单号已生成，卡号6222", 9)), cues.refuses(cues.before("流水号：6222", 4))
+    >>> cues.last_word_before("订单号已生成，卡号6222", 9), cues.refuses("流水号：6222", 4)
     ('卡号', True)
     """
 
@@ -61,22 +63,22 @@ class Cues:
         vocabulary = sorted(set(words), key=lambda word: (-len(word), word))
         self._find_all = re.compile("|".join([*map(re.escape, vocabulary), _SERIAL, _END])).findall
 
-    def before(self, message: str, begin: int) -> str:
-        """The last characters before a number in a message, as many as fit into the reach."""
-        text = message[max(0, begin - REACH) : begin]
-        return text if text.isascii() else text.encode(errors="surrogatepass")[-REACH:].decode(errors="ignore")
-
-    def last_word(self, before: str) -> str | None:
-        """The last word of the vocabulary in what stands before a number, ``None`` where there is none."""
-        words = self._find_all(before)
+    def last_word_before(self, message: str, begin: int) -> str | None:
+        """The last word of the vocabulary before a number in a message, ``None`` where there is none."""
+        words = self._find_all(_before(message, begin))
         return words[-1] if words else None
 
-    def refuses(self, before: str) -> bool:
+    def refuses(self, message: str, begin: int) -> bool:
         """Whether a word right before the number says that it is a serial number."""
-        words = before.rstrip(_GLUE)
-        if len(before) - len(words) > _MOST_GLUE:
+        if message[begin - 1 : begin] not in _MAY_STAND_BEFORE:  # as of most numbers
             return False
-        return words.endswith(SERIAL_ENDS) or (words.endswith("编号") and words[-3:-2] in _NUMBERED)
+        end = begin
+        while end > max(0, begin - _MOST_GLUE) and message[end - 1] in _GLUE:
+            end -= 1
+        last_two = message[max(0, end - 2) : end]
+        if last_two == _NUMBER:
+            return end > len(_NUMBER) and message[end - 3] in SERIAL_NUMBERS_OF
+        return last_two in _SERIAL_ENDS
 
     def named(self, before: Before, words: Collection[str]) -> Mask:
         """For each number, whether the last word before it is one of ``words``.
@@ -91,39 +93,62 @@ class Cues:
             answer[number] = self._find_all(texts[number].as_py())[-1] in words
         return answer
 
+    def may_refuse(self, data: NDArray[np.uint8], begins: Positions) -> Mask:
+        """Which of the numbers that begin there may be refused, by the last bytes before them in whatever row."""
+        last = _word_before(data, np.maximum(begins, _WORD)) if len(data) >= _WORD else np.zeros(len(begins), np.uint64)
+        answer: Mask = _MAY_END_GLUE[last & _ONE_BYTE] | _is_serial(last) | (begins < _WORD)
+        return answer
+
     def refused(self, before: Before) -> Mask:
         """For each number, what ``refuses`` says of one; ``before`` as for ``named``."""
         data, width = before.reshape(-1), before.shape[1]
         ends = np.arange(1, len(before) + 1) * width
         last = _word_before(data, ends)
+        glued = np.flatnonzero(_MAY_END_GLUE[last & _ONE_BYTE])
         for _ in range(_MOST_GLUE):
-            glue = _GLUE_WIDTH_OF_ONE[last & _ONE_BYTE] + 3 * _GLUE_OF_THREE.holds(last & _THREE_BYTES)
-            glued = np.flatnonzero(glue)
+            before_glue = last[glued]
+            glue = _GLUE_WIDTH_OF_ONE[before_glue & _ONE_BYTE]
+            glue += _WIDE_GLUE * _GLUE_OF_THREE.holds(before_glue & _THREE_BYTES)
+            glued, glue = glued[glue > 0], glue[glue > 0]
             if not len(glued):
                 break
-            ends[glued] -= glue[glued]
+            ends[glued] -= glue
             last[glued] = _word_before(data, ends[glued])
-        two = last & _SIX_BYTES
-        answer: Mask = _SERIAL_CODES.holds(two)
-        numbered = np.flatnonzero(two == _NUMBER_CODE)
+        answer = _is_serial(last)
+        numbered = np.flatnonzero(last & _SIX_BYTES == _NUMBER_CODE)
         if len(numbered):
             characters = _word_before(data, ends[numbered] - 6) & _THREE_BYTES
             answer[numbered] = _NUMBERED_CODES.holds(characters)
         return answer
 
 
+_WORD = 8
 _ONE_BYTE, _THREE_BYTES, _SIX_BYTES = np.uint64(0xFF), np.uint64(0xFFFFFF), np.uint64(0xFFFFFFFFFFFF)
 _GLUE_OF_THREE = CodeSet(character for character in _GLUE if not character.isascii())
-_SERIAL_CODES, _NUMBERED_CODES = CodeSet(SERIAL_ENDS), CodeSet(SERIAL_NUMBERS_OF)
-_NUMBER_CODE = np.uint64(code_of("编号"))
+_SERIAL_CODES, _NUMBERED_CODES = CodeSet((*SERIAL_ENDS, _NUMBER)), CodeSet(SERIAL_NUMBERS_OF)
+_NUMBER_CODE = np.uint64(code_of(_NUMBER))
 
 _GLUE_WIDTH_OF_ONE = np.zeros(256, np.int64)
 _GLUE_WIDTH_OF_ONE[[ord(character) for character in _GLUE if character.isascii()]] = 1
+_WIDE_GLUE = 3
+_MAY_END_GLUE = np.isin(np.arange(256), [character.encode()[-1] for character in _GLUE])
+"""The last bytes of what may stand between, as a table."""
+
+
+def _is_serial(last: NDArray[np.uint64]) -> Mask:
+    """Which of the last eight bytes end as a serial word does, or with 编号, of which what is before it tells."""
+    return _SERIAL_CODES.holds(last & _SIX_BYTES)
 
 
 def _word_before(data: NDArray[np.uint8], ends: Positions) -> NDArray[np.uint64]:
     """The last eight bytes before each place as one number."""
-    return gather(data, ends - 8, 8).view(">u8").ravel().astype(np.uint64)
+    return gather(data, ends - _WORD, _WORD).view(">u8").ravel().astype(np.uint64)
+
+
+def _before(message: str, begin: int) -> str:
+    """The last characters before a number, as many as fit into the reach."""
+    text = message[max(0, begin - REACH) : begin]
+    return text if text.isascii() else text.encode(errors="surrogatepass")[-REACH:].decode(errors="ignore")
 
 
 def _texts(before: Before) -> pa.Array:

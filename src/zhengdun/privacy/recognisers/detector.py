@@ -12,10 +12,16 @@ from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import built_in, registry  # noqa: F401 - registers what comes with the package
 from zhengdun.privacy.recognisers.by_message import hits_in_rows, rows_of
 from zhengdun.privacy.recognisers.cues import Cues
-from zhengdun.privacy.recognisers.full_width import AsciiRows, read_as_ascii, rows_to_read_as_ascii
+from zhengdun.privacy.recognisers.full_width import (
+    AsciiRows,
+    back_in_message,
+    read_as_ascii,
+    rows_to_read_as_ascii,
+)
+from zhengdun.privacy.recognisers.glued import recognisers_of
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.number_arrays import ArrayNumbers
-from zhengdun.privacy.recognisers.number_messages import MessageNumbers
+from zhengdun.privacy.recognisers.number_messages import MessageNumbers, ReadsRuns
 from zhengdun.privacy.recognisers.numbers import NumberRule
 from zhengdun.privacy.recognisers.overlaps import resolved, resolved_message
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
@@ -41,11 +47,14 @@ class Detector:
         cues = Cues(word for rule in rules for word in rule.cues)
         self._rules = [rule for rule in rules if kinds is None or rule.kind in kinds]
         self._others = [each for each in registry.recognisers() if kinds is None or each.kind in kinds]
-        self._find_others_in_message = [each.find_in_message for each in self._others]
+        self._others += recognisers_of(kinds)
+        in_runs = [each for each in self._others if isinstance(each, ReadsRuns)]
+        self._in_messages = [each for each in self._others if not isinstance(each, ReadsRuns)]
+        self._find_others_in_message = [each.find_in_message for each in self._in_messages]
         self._shortest_run = min([each.shortest_run for each in self._all()], default=NO_RUNS)
         self._bytes_asked = {byte for each in self._others for byte in getattr(each, "bytes_asked", ())}
         self._array_numbers = ArrayNumbers(self._rules, cues)
-        self._message_numbers = MessageNumbers(self._rules, cues)
+        self._message_numbers = MessageNumbers(self._rules, cues, in_runs)
 
     def find(self, text: FlatText) -> Hits:
         """The hits in many rows."""
@@ -56,7 +65,7 @@ class Detector:
     def _find(self, text: FlatText) -> Hits:
         reading = self._reading(text)
         found = self._find_as_it_is(reading)
-        rows = rows_to_read_as_ascii(text, reading.wide_digits)
+        rows = rows_to_read_as_ascii(text, reading.wide_digits, reading.gaps)
         if not len(rows):
             return resolved(found)
         ascii_rows = AsciiRows.of(text, rows)
@@ -66,20 +75,21 @@ class Detector:
 
     def find_in_message(self, message: str) -> list[Hit]:
         """The hits in one message."""
-        message = read_as_ascii(message)
+        message, places = read_as_ascii(message)
         found = self._message_numbers.find(message)
         for find_others in self._find_others_in_message:
             found += find_others(message)
-        return resolved_message(message, found) if len(found) > 1 else found
+        found = resolved_message(message, found) if len(found) > 1 else found
+        return found if places is None else back_in_message(found, places)
 
     def find_in_messages(self, messages: Sequence[str]) -> list[list[Hit]]:
         """The hits in each of a few messages."""
         together = Together.of(messages)
         text = together.text
-        if not together.is_apart or read_as_ascii(text) is not text:
+        if not together.is_apart or read_as_ascii(text)[0] is not text:
             return [self.find_in_message(message) for message in messages]
         found = self._message_numbers.find(text)
-        for each in self._others:
+        for each in self._in_messages:
             if getattr(each, "reads_together", False):
                 found += each.find_in_message(text)
             else:
@@ -88,7 +98,8 @@ class Detector:
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one well-formed value of the kinds."""
-        rows = rows_to_read_as_ascii(text, self._reading(text).wide_digits)
+        reading = self._reading(text)
+        rows = rows_to_read_as_ascii(text, reading.wide_digits, reading.gaps)
         answer = self._whole_as_it_is(text)
         if len(rows):
             answer[rows] = self._whole_as_it_is(AsciiRows.of(text, rows).text)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from zhengdun.privacy.kinds import Kind
+from zhengdun.privacy.recognisers.by_message import find_row_by_row
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading, is_letter
 from zhengdun.privacy.text.bits import Bits, bits_of, first_ones, highest_one, leading_ones
@@ -17,12 +18,15 @@ from zhengdun.privacy.text.flat import FlatText
 _LOCAL_CHARACTERS = string.ascii_letters + string.digits + "._%+-"
 _DOMAIN_CHARACTERS = string.ascii_letters + string.digits + ".-"
 _LONGEST = 64
-"""Characters that a local part and a domain have at most; a domain may have more by RFC 5321, but none in use does."""
+"""Characters that a local part has at most (RFC 5321), and almost every domain."""
+
+_LONGEST_DOMAIN = 255
+"""Characters that a domain has at most; rows with one of more than ``_LONGEST`` are read one by one."""
 
 _MOST = 24
 """Characters that most have at most; the few that may have more are looked at again."""
 
-_match_domain = re.compile(rf"(?=([A-Za-z0-9.-]{{1,{_LONGEST}}}))").match
+_match_domain = re.compile(rf"(?=([A-Za-z0-9.-]{{1,{_LONGEST_DOMAIN}}}))").match
 _up_to_top_level = re.compile(r".+\.[A-Za-z]{2,}").match
 _AT, _DOT = ord("@"), np.uint8(ord("."))
 _ONE, _TWO = np.uint64(1), np.uint64(2)
@@ -51,23 +55,29 @@ class EmailRecogniser:
         if not len(at):
             return Hits.none()
         first, last = reading.bounds(at)
-        local, domain, cut = self._lengths(reading, at, first, last, _MOST)
+        local, domain, inside = self._lengths(reading, at, first, last, _MOST)
+        cut = (local == _MOST) | (inside == _MOST)
         if cut.any():
-            local[cut], domain[cut], _ = self._lengths(reading, at[cut], first[cut], last[cut], _LONGEST)
+            local[cut], domain[cut], inside[cut] = self._lengths(reading, at[cut], first[cut], last[cut], _LONGEST)
         found = (local > 0) & (domain > 0)
+        long = at[inside == _LONGEST]
         at, local, domain = at[found], local[found], domain[found]
-        return Hits.of_kind(self.kind, at - local, at + 1 + domain, Confidence.PATTERN, Reason.FORM)
+        hits = Hits.of_kind(self.kind, at - local, at + 1 + domain, Confidence.PATTERN, Reason.FORM)
+        if not len(long):
+            return hits
+        elsewhere = ~np.isin(reading.text.row_of(at), reading.text.row_of(long))
+        return Hits.joined([hits.take(elsewhere), find_row_by_row(reading, long, self.find_in_message)])
 
     def _lengths(
         self, reading: Reading, at: Positions, first: Positions, last: Positions, most: int
-    ) -> tuple[Positions, Positions, Mask]:
-        """How many bytes the local part and the domain have, each up to ``most``, and where either may go on."""
+    ) -> tuple[Positions, Positions, Positions]:
+        """How many bytes the local part and the domain have, and how many may belong to one, each up to ``most``."""
         before = reading.around(at - most, most, first, last)[:, ::-1]
         after = reading.around(at + 1, most, first, last)
         local = leading_ones(bits_of(_IN_LOCAL[before]))
         inside = leading_ones(bits_of(_IN_DOMAIN[after]))
         domain = _domain_lengths(bits_of(after == _DOT), bits_of(is_letter(after)), inside)
-        return local, domain, (local == most) | (inside == most)
+        return local, domain, inside
 
     def find_in_message(self, message: str) -> Iterator[Hit]:
         """The hits in one message."""

@@ -50,12 +50,21 @@ class ArrayNumbers:
         for length, ways in self._by_run.items():
             starts = reading.runs_of(length)
             if len(starts):
-                yield from self._in_runs(_fetched(reading, starts, length, ways), ways)
+                yield from self._in_runs(_fetched(reading, self._free(reading, starts, ways), length, ways), ways)
         for rule, shape in self._in_pieces if reading.has_joints else ():
-            begins = reading.joints_of(*shape.pieces[:2]) - shape.pieces[0]
+            begins = reading.joints_of(*shape.joint) - shape.pieces[0]
             if len(begins):
                 windows = _fetched(reading, begins, shape.width, [(rule, shape)])
                 yield self._judged(rule, shape, windows, rule.fitting(shape, windows, np.arange(len(begins))))
+
+    def _free(self, reading: Reading, starts: Positions, ways: list[_Way]) -> Positions:
+        """The runs that no serial word stands before, where nothing else is asked of what stands before them."""
+        if _look_around(ways) or not ways[0][0].refusable:
+            return starts
+        perhaps = np.flatnonzero(self._cues.may_refuse(reading.data, starts))
+        first, last = reading.bounds(starts[perhaps])
+        before = reading.around(starts[perhaps] - REACH, REACH, first, last)
+        return np.delete(starts, perhaps[self._cues.refused(before)])
 
     def _in_runs(self, windows: Windows, ways: list[_Way]) -> Iterator[Hits]:
         """The hits in runs of one length.
@@ -88,7 +97,7 @@ class ArrayNumbers:
             standing[rule.checksum.of_many(windows.values(numbers, shape))] = _CERTAIN
         if not (rule.cues or rule.plain):
             numbers, standing = numbers[standing > 0], standing[standing > 0]
-        if rule.refusable and len(numbers):
+        if rule.refusable and windows.column and len(numbers):
             free = ~self._cues.refused(windows.before(numbers, REACH))
             numbers, standing = numbers[free], standing[free]
         undecided = np.flatnonzero(standing == 0) if rule.cues else numbers[:0]
@@ -101,9 +110,15 @@ class ArrayNumbers:
         return Hits.of_kind(rule.kind, begins, shape.width, _CONFIDENCE[standing], _REASON[standing])
 
 
+def _look_around(ways: Iterable[_Way]) -> bool:
+    """Whether any of the rules looks at more than the run, serial words left aside that all or none ask for."""
+    plain = all(shape.is_plain_run and not (rule.apart or rule.cues) for rule, shape in ways)
+    return not plain or len({rule.refusable for rule, _ in ways}) > 1
+
+
 def _fetched(reading: Reading, begins: Positions, width: int, ways: Iterable[_Way]) -> Windows:
     """The numbers with what is around them, or alone where no rule looks at that."""
-    if all(shape.is_plain_run and not (rule.apart or rule.cues or rule.refusable) for rule, shape in ways):
+    if not _look_around(ways):
         return Windows(begins, reading.windows(begins, width), 0)
     first, last = reading.bounds(begins)
     data = reading.around(begins - _BEFORE, _BEFORE + width + _AFTER, first, last)

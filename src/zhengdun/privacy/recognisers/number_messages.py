@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from zhengdun.privacy.recognisers.cues import Cues
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
 from zhengdun.privacy.recognisers.numbers import NumberRule
+from zhengdun.privacy.recognisers.reading import NO_RUNS
 from zhengdun.privacy.recognisers.shapes import SEPARATORS, Shape
 
 _find_joints = [re.compile(f"{each}(?<=[0-9]{{3}}{each})(?=([0-9]{{3,}}))").finditer for each in SEPARATORS.decode()]
@@ -26,6 +28,18 @@ _NAMED = (Confidence.CONTEXT, Reason.CUE)
 _PLAIN = (Confidence.PATTERN, Reason.FORM)
 
 
+@runtime_checkable
+class ReadsRuns(Protocol):
+    """A recogniser that tells from a run of digits and what is around it."""
+
+    @property
+    def shortest_run(self) -> int:
+        """How many digits the runs have at least that it looks at."""
+
+    def find_in_run(self, message: str, start: int, end: int) -> Iterable[Hit]:
+        """The hits in the run from ``start`` to ``end``."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """One shape of one rule, ready to be tried."""
@@ -40,16 +54,24 @@ class _Way:
 
 
 class MessageNumbers:
-    """The numbers of one message by a set of rules."""
+    """The numbers of one message by a set of rules.
 
-    def __init__(self, rules: Iterable[NumberRule], cues: Cues) -> None:
+    Args:
+        rules: the rules.
+        cues: the vocabulary of all rules.
+        in_runs: recognisers that are asked about each run of digits that is long enough for them.
+    """
+
+    def __init__(self, rules: Iterable[NumberRule], cues: Cues, in_runs: Collection[ReadsRuns] = ()) -> None:
         self._cues = cues
+        self._in_runs = in_runs
+        self._shortest_of_others = min((each.shortest_run for each in in_runs), default=NO_RUNS)
         self._by_run: dict[int, list[_Way]] = defaultdict(list)
         self._by_pieces: dict[tuple[int, int], list[_Way]] = defaultdict(list)
         for rule in rules:
             for shape in rule.shapes:
                 if len(shape.pieces) > 1:
-                    self._by_pieces[shape.pieces[0], shape.pieces[1]].append(_way(rule, shape))
+                    self._by_pieces[shape.joint].append(_way(rule, shape))
                 else:
                     self._by_run[shape.run].append(_way(rule, shape))
         shortest = min(self._by_run, default=1)
@@ -64,6 +86,10 @@ class MessageNumbers:
                 hit = self._try(way, message, start, end)
                 if hit is not None:
                     found.append(hit)
+            if end - start >= self._shortest_of_others:
+                for each in self._in_runs:
+                    if end - start >= each.shortest_run:
+                        found += each.find_in_run(message, start, end)
         if self._by_pieces:
             for find_joints in _find_joints:
                 for joint in find_joints(message):
@@ -102,11 +128,8 @@ class MessageNumbers:
         certain = rule.checksum is not None and rule.checksum.of_one(value)
         if not (certain or rule.plain or rule.cues):
             return None
-        if not (rule.cues or rule.refusable):
-            return _CERTAIN if certain else _PLAIN
-        before = self._cues.before(message, begin)
-        named = bool(rule.cues) and not certain and self._cues.last_word(before) in rule.cues
-        if not (certain or named or rule.plain) or (rule.refusable and self._cues.refuses(before)):
+        named = bool(rule.cues) and not certain and self._cues.last_word_before(message, begin) in rule.cues
+        if not (certain or named or rule.plain) or (rule.refusable and self._cues.refuses(message, begin)):
             return None
         return _CERTAIN if certain else _NAMED if named else _PLAIN
 

@@ -26,9 +26,9 @@ _Claim = tuple[int, int, int, int, int, int]
 def resolved(hits: Hits) -> Hits:
     """The hits sorted by start, none overlapping another."""
     hits = hits.take(np.argsort(hits.start, kind="stable"))
-    crowded = _crowded(hits)
-    if not crowded.any():
+    if not (hits.start[1:] < hits.end[:-1]).any():
         return hits
+    crowded = _crowded(hits)
     rest = _one_of_each_span(hits.take(crowded))
     contested = _crowded(rest)
     parts = [hits.take(~crowded), rest.take(~contested)]

@@ -85,6 +85,11 @@ class Reading:
         """Where three full-width digits follow each other."""
         return self._found.wide_digits
 
+    @property
+    def gaps(self) -> Positions:
+        """Where an odd separator may stand within a number."""
+        return self._found.gaps
+
     def runs_of(self, length: int) -> Positions:
         """Where the runs of exactly so many digits begin, in order."""
         return self._runs_by_length.get(length, _NO_POSITIONS)

@@ -31,6 +31,8 @@ class Recogniser(Protocol):
     One that begins from the places of single bytes may name them in ``bytes_asked``, so that they are found together
     with the runs of digits. One that finds the same in several messages joined by ``together.BETWEEN`` as in each of
     them may say so by ``reads_together``, so that a few messages cost it little more than one.
+    One that has ``find_in_run`` (see ``number_messages.ReadsRuns``) is asked about the runs of digits of a message,
+    which are found anyway, instead of about the message.
     """
 
     @property

@@ -24,8 +24,8 @@ class Shape:
     Args:
         written: ``"11"`` is eleven digits; ``"3-4-4"`` the same in three pieces with one space or hyphen between two;
             ``"A9"`` a letter and nine digits; ``"17x"`` seventeen digits and an X; ``"86+11"`` eleven digits after 86
-            that stands before them without a gap and does not belong to the hit. The first two pieces must have three
-            digits at least, which is how they are found.
+            that stands before them without a gap and does not belong to the hit; ``"86+3-4-4"`` the same in pieces.
+            The first two pieces must have three digits at least, which is how they are found.
 
     >>> Shape("6-8-3x").width, Shape("6-8-3x").pattern
     (20, '[0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[Xx]')
@@ -34,10 +34,8 @@ class Shape:
     written: str
 
     def __post_init__(self) -> None:
-        if len(self.pieces) > 1 and (min(self.pieces[:2]) < _FOUND_FROM or self.lead or self.letters):
-            raise ValueError(
-                f"{self.written!r}: pieces stand without letters and lead, the first two with 3 digits or more"
-            )
+        if len(self.pieces) > 1 and (min(self.pieces[:2]) < _FOUND_FROM or self.letters):
+            raise ValueError(f"{self.written!r}: pieces stand without letters, the first two with 3 digits or more")
 
     @cached_property
     def _parts(self) -> re.Match[str]:
@@ -79,8 +77,13 @@ class Shape:
 
     @cached_property
     def run(self) -> int:
-        """How many digits the run has that it consists of, the lead among them."""
+        """How many digits the run has that it consists of or begins with, the lead among them."""
         return len(self.lead) + self.pieces[0]
+
+    @property
+    def joint(self) -> tuple[int, int]:
+        """How many digits stand before and after its first separator, the lead among them."""
+        return self.run, self.pieces[1]
 
     @cached_property
     def separator_columns(self) -> NDArray[np.int64]:

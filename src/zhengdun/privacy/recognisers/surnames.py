@@ -1,4 +1,7 @@
-"""Chinese surnames: the frequent ones of one character, and those of two."""
+"""Chinese surnames: the frequent ones of one character, and those of two; in simplified and traditional characters.
+
+What is in ``SINGLE`` and ``COMPOUND`` is part of how names are pseudonymised; neither may change.
+"""
 
 SINGLE = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
@@ -13,4 +16,15 @@ COMPOUND = (
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐",
     "宇文", "长孙", "端木", "轩辕", "闻人", "澹台", "公冶", "淳于", "单于", "太叔", "申屠", "仲孙", "钟离", "鲜于",
     "闾丘", "濮阳", "呼延", "赫连", "拓跋", "百里", "东郭", "南门", "羊舌", "微生", "梁丘", "左丘", "西门", "第五",
+)  # fmt: skip
+
+TRADITIONAL_SINGLE = (
+    "張劉陳楊黃趙吳孫馬羅許韓馮鄧蕭葉蘇呂盧鐘鍾譚賈韋鄒閻陸龍賀顧龔萬錢嚴賴湯溫龐顏莊聶魯嶽齊單"
+    "紀畢蘭關應儲鞏連簡歐駱藍遊鮑樂蔣閔繆項麥竇喬黨衛鄔鄺叢榮甯寧閆冼鄭謝塗談諸費婁賓欒諶鄥鄢"
+)
+"""Those of one character that are written otherwise in Hong Kong, Macau and Taiwan."""
+
+TRADITIONAL_COMPOUND = (
+    "歐陽", "司馬", "諸葛", "東方", "獨孤", "南宮", "尉遲", "公孫", "長孫", "軒轅", "聞人", "單于", "仲孫",
+    "鍾離", "鮮于", "閭丘", "濮陽", "赫連", "東郭", "南門", "西門", "張簡", "范姜",
 )  # fmt: skip

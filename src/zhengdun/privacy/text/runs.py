@@ -35,6 +35,8 @@ class Found:
         ends: where they end, half-open; a run ends where its row ends.
         joints: where one space or hyphen stands between two pieces of three digits or more. The pieces may belong to
             different rows.
+        gaps: where three digits end and something else than one space or hyphen begins, after which digits may go on
+            within three bytes: what may be an odd separator.
         places: for each byte asked for, where it stands.
         wide_digits: where three full-width digits follow each other, though not always in the same row.
     """
@@ -42,6 +44,7 @@ class Found:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     joints: NDArray[np.int64]
+    gaps: NDArray[np.int64]
     places: Mapping[int, NDArray[np.int64]]
     wide_digits: NDArray[np.int64]
 
@@ -64,21 +67,31 @@ def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()
     long_enough = in_a_row(three, minimum, _PIECE) if minimum >= _PIECE else in_a_row(digits, minimum)
     edges = positions(long_enough ^ behind_one(long_enough))
     starts, ends = _split_at_rows(text, edges[0::2], edges[1::2] + (minimum - 1), minimum)
+    joints, gaps = _joints_and_gaps(data, digits, three)
     return Found(
         starts,
         ends,
-        _joints(data, digits, three),
+        joints,
+        gaps,
         {byte: positions(where_between(data, byte, byte)) for byte in bytes_asked},
         _wide_digits(data),
     )
 
 
-def _joints(data: NDArray[np.uint8], digits: Bitmap, three: Bitmap) -> NDArray[np.int64]:
-    """The joints: three digits, one byte that is none, three digits."""
-    found = positions(three & ~ahead(digits, _PIECE) & ahead(three, _PIECE + 1)) + _PIECE
+def _joints_and_gaps(
+    data: NDArray[np.uint8], digits: Bitmap, three: Bitmap
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where three digits end and may go on soon: after one space or hyphen, or after something else.
+
+    Three digits after a separator of one, two or three bytes all have one at the same place, which is what is asked.
+    """
+    found = positions(three & ~ahead(digits, _PIECE) & ahead(digits, 2 * _PIECE)) + _PIECE
     byte = data[found]
     separates: NDArray[np.bool_] = (byte == _SPACE) | (byte == _HYPHEN)
-    return np.compress(separates, found)
+    joints = np.compress(separates, found)
+    for step in range(1, _PIECE + 1):
+        joints = np.compress(_is_digit(data[joints + step]), joints)
+    return joints, np.compress(~separates, found)
 
 
 def _wide_digits(data: NDArray[np.uint8]) -> NDArray[np.int64]:

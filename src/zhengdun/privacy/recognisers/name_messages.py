@@ -1,0 +1,219 @@
+"""Names in one message: what announces them, read by expressions. ``name.py`` gives the same hits for many rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from zhengdun.privacy.kinds import Kind
+from zhengdun.privacy.recognisers.characters import HAN, han_without
+from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
+from zhengdun.privacy.recognisers.name_words import (
+    ADDRESSING,
+    COMPANY_WORDS,
+    FOLLOWING,
+    GLUE_OF_ADDRESSING,
+    GLUE_OF_LABELS,
+    KEYS,
+    KEYS_BEFORE,
+    LABELS,
+    MOST_GLUE,
+    NEVER_IN_NAMES,
+    NOT_NAMES,
+    ROLES,
+    SELDOM_NAMES,
+    TITLES,
+)
+from zhengdun.privacy.recognisers.surnames import COMPOUND, SINGLE, TRADITIONAL_COMPOUND, TRADITIONAL_SINGLE
+
+MOST_CHARACTERS = 4
+"""A surname of two characters and two more."""
+
+DOTS = "·•・"
+"""What stands between the parts of names of Uyghurs, Kazakhs and others."""
+
+MOST_BEFORE_DOT = 10
+"""Characters before the first dot, at most."""
+_MOST_DOTS = 5
+_LONGEST_LATIN = 60
+"""Both so that no text makes the search slow."""
+
+
+class Role(Enum):
+    """What a word says of where a name is."""
+
+    TITLE = auto()
+    ROLE = auto()
+    LABEL = auto()
+    ADDRESSING = auto()
+    KEY = auto()
+
+
+WORDS_BY_ROLE = {
+    Role.TITLE: TITLES,
+    Role.ROLE: ROLES,
+    Role.LABEL: LABELS,
+    Role.ADDRESSING: ADDRESSING,
+    Role.KEY: KEYS,
+}
+WORDS = sorted({word for words in WORDS_BY_ROLE.values() for word in words})
+
+_COMPOUND = f"(?:{'|'.join((*COMPOUND, *TRADITIONAL_COMPOUND))})"
+_COMPOUND_FIRST = "".join(sorted({surname[0] for surname in (*COMPOUND, *TRADITIONAL_COMPOUND)}))
+_SINGLE = f"[{SINGLE}{TRADITIONAL_SINGLE}]"
+_TITLE = f"(?:{'|'.join(TITLES)})"
+_NOT_NAMES = f"(?<!{'|'.join(NOT_NAMES)})"
+
+
+def _name(given: str) -> str:
+    """A surname and one or two of the characters given, not those of a title: 张先生 is no name."""
+    return (
+        f"(?:(?=[{_COMPOUND_FIRST}])(?:(?!..{_TITLE}){_COMPOUND}[{given}]{{2}}|{_COMPOUND}[{given}])"
+        f"|(?!.{_TITLE}){_SINGLE}[{given}]{{2}}"
+        f"|{_SINGLE}[{given}]{_NOT_NAMES})"
+    )
+
+
+_NAME = _name(han_without(NEVER_IN_NAMES))
+_END = f"(?=[^{HAN}]|\\Z|{'|'.join(FOLLOWING)})"
+_DOTTED = (
+    f"[{HAN}]{{1,{MOST_BEFORE_DOT}}}+(?:[{DOTS}][{HAN}]{{1,{MOST_BEFORE_DOT}}}?){{1,{_MOST_DOTS}}}?{_END}(?![{DOTS}])"
+)
+_CHINESE = f"(?:{_NAME}{_END}(?![{DOTS}])|{_DOTTED})"
+_LATIN = (
+    f"(?![A-Za-z -]{{0,{_LONGEST_LATIN}}}\\b(?:{'|'.join(COMPANY_WORDS)})\\b)"
+    "[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*){1,3}(?![A-Za-z0-9])"
+)
+_MARKUP = "<[^<>]{0,60}>|&(?:nbsp|quot|#160|#34);"
+
+
+def _after(glue: str, name: str) -> re.Pattern[str]:
+    characters = re.escape(glue)
+    return re.compile(f"(?:(?:[{characters}]|{_MARKUP}){{1,{MOST_GLUE}}}+|(?![{characters}{SELDOM_NAMES}]))({name})")
+
+
+_match_after_label = _after(GLUE_OF_LABELS, f"{_CHINESE}|{_LATIN}").match
+_match_after_addressing = _after(GLUE_OF_ADDRESSING, _CHINESE).match
+_match_after_key = re.compile(f":? ?\\\\?[\"']({_NAME})(?=\\\\?[\"'])").match
+_last_word = re.compile("(?:[A-Z]?[a-z]+|[A-Z]+)?(?=[_-]?\\Z)").search
+_LONGEST_KEY = max(map(len, KEYS_BEFORE)) + 2
+_is_letter = re.compile("[A-Za-z]").match
+
+_PAIRS = [word for word in WORDS if word not in KEYS]
+_find_pairs = re.compile(
+    f"[{''.join({word[0] for word in _PAIRS})}](?=[{''.join({word[1] for word in _PAIRS})}])"
+).finditer
+_find_keys = re.compile("|".join(map(re.escape, KEYS))).finditer
+_is_han = re.compile(f"[{HAN}]").match
+_is_surname_first = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}").fullmatch
+_is_name = re.compile(_name(HAN)).fullmatch
+
+DELIMITERS = ",|;\t，"
+QUOTES = "\"'"
+SHORTEST_FIELD = 11
+"""Digits of the shortest number that a name in the field before is told by: a mobile number."""
+
+_has_field = re.compile(f"[{DELIMITERS}][ {QUOTES}]{{0,2}}[1-9][0-9]{{{SHORTEST_FIELD - 1}}}").search
+_find_fields = re.compile(
+    f"(?:\\A|(?<=[\\r\\n{DELIMITERS}{QUOTES}(\\[]))({_NAME})(?=[{QUOTES}]?[{DELIMITERS}] ?[{QUOTES}]?"
+    "(?:1[3-9][0-9]{9}|[1-9][0-9]{14,18}|[1-9][0-9]{16}[Xx])(?![0-9A-Za-z]))"
+).finditer
+
+
+def names_in(message: str) -> Iterator[Hit]:
+    """The names in a message; they may overlap."""
+    held: Hit | None = None
+    for start, end in _words(message):
+        for name_at in _NAME_AT[message[start:end]]:
+            hit = name_at(message, start, end)
+            if hit is None:
+                continue
+            if held is not None and (held.start, held.end) != (hit.start, hit.end):
+                yield held  # a title after an announced name says more of it than the word before
+            held = hit
+    if held is not None:
+        yield held
+    if _has_field(message):
+        for match in _find_fields(message):
+            yield _after_cue(match)
+
+
+def _words(message: str) -> list[tuple[int, int]]:
+    """Where the words begin and end, none of them overlapping another.
+
+    Two classes of characters are found many times as quickly as an alternation of fifty words, and few pairs of their
+    characters are no words.
+    """
+    found, end = [], 0
+    for pair in _find_pairs(message):
+        start = pair.start()
+        if start >= end and message[start : start + 2] in _NAME_AT:
+            end = start + 2
+            found.append((start, end))
+    keys = [key.span() for key in _find_keys(message)] if '"' in message else []
+    return sorted(found + keys) if keys else found
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether it is a surname and one or two characters and nothing else."""
+    return _is_surname_first(text) is not None
+
+
+def _after_cue(match: re.Match[str]) -> Hit:
+    return Hit(*match.span(1), Kind.NAME, Confidence.CONTEXT, Reason.CUE)
+
+
+def _after_label(message: str, _start: int, end: int) -> Hit | None:
+    match = _match_after_label(message, end)
+    return None if match is None else _after_cue(match)
+
+
+def _after_addressing(message: str, _start: int, end: int) -> Hit | None:
+    match = _match_after_addressing(message, end)
+    return None if match is None else _after_cue(match)
+
+
+def _after_key(message: str, start: int, end: int) -> Hit | None:
+    match = _match_after_key(message, end) if _may_be_key(message, start) else None
+    return None if match is None else _after_cue(match)
+
+
+def _may_be_key(message: str, end: int) -> bool:
+    """Whether what stands before ``name`` makes it no word for something else than a person's name."""
+    before = message[max(0, end - _LONGEST_KEY) : end]
+    if not before or not (_is_letter(before, len(before) - 1) or before[-1] in "_-"):
+        return True
+    word = _last_word(before)
+    return word is not None and word[0].lower() in KEYS_BEFORE
+
+
+def _before_title(message: str, start: int, _end: int) -> Hit | None:
+    """The longest name that ends where a title begins."""
+    if not _is_han(message[start - 1 : start]):
+        return None
+    for count in range(MOST_CHARACTERS, 1, -1):
+        if start >= count and _is_surname_first(message, start - count, start) is not None:
+            return Hit(start - count, start, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
+    return None
+
+
+def _before_role(message: str, start: int, _end: int) -> Hit | None:
+    """The same where the name is all that stands there of Chinese characters, or stands after 的."""
+    begin = start
+    while start - begin <= MOST_CHARACTERS and begin > 0 and _is_han(message, begin - 1) and message[begin - 1] != "的":
+        begin -= 1
+    if _is_name(message, begin, start) is None:
+        return None
+    return Hit(begin, start, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
+
+
+_BY_ROLE = {
+    Role.TITLE: _before_title,
+    Role.ROLE: _before_role,
+    Role.LABEL: _after_label,
+    Role.ADDRESSING: _after_addressing,
+    Role.KEY: _after_key,
+}
+_NAME_AT = {word: [_BY_ROLE[role] for role, words in WORDS_BY_ROLE.items() if word in words] for word in WORDS}
+"""For each word, what looks for a name from where it begins and ends."""

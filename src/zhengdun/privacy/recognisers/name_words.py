@@ -1,0 +1,76 @@
+"""The words around names: what announces one, what follows it, and what looks like one and is none.
+
+Those that are looked for in the text are the last two characters of words, six bytes each: they tell as much as the
+whole words, and few and short words are found more quickly.
+"""
+
+from __future__ import annotations
+
+TITLES = ("先生", "女士", "小姐", "同志")
+"""What follows a name; short words such as 总 would take half a sentence for a name."""
+
+ROLES = ("老师", "经理", "律师", "主任")
+"""What follows a name too, and many other words: the name before it must begin where the Chinese characters do."""
+
+LABELS = (
+    "姓名", "户名", "签名", "签字", "车主", "配偶", "顾问", "经理", "本人", "系人", "款人", "资人", "托人",
+    "理人", "办人", "责人", "表人", "益人", "请人", "户人", "卡人", "险人", "护人", "件人", "保人", "权人",
+    "货人", "纪人", "荐人", "戶名", "絡人",
+)  # fmt: skip
+"""How words end that stand before a name in forms and tables: 姓名, 联系人, 收款人, 法定代表人, 客户经理 …"""
+
+ADDRESSING = (
+    "敬的", "客户", "股东", "资者", "有人", "客戶",
+)  # fmt: skip
+"""How words end that stand before a name in sentences, and before much else: 尊敬的, 客户, 投资者, 持有人 …"""
+
+GLUE_OF_LABELS = ":：为是 \t\r\n\u00a0\u200b\u3000\ufeff\"'“”‘’「『【[(（=,，|;；\\>/-"
+GLUE_OF_ADDRESSING = ":：为是名 \u00a0\u3000\"'“‘「【[(（=\\"
+"""What may stand between such a word and the name, several times; marks of HTML may too."""
+
+MOST_GLUE = 8
+
+KEYS = ('name":', 'Name":', 'name\\"', 'Name\\"')
+"""How keys of JSON end that announce a name."""
+
+KEYS_BEFORE = (
+    "cust", "customer", "client", "user", "real", "true", "full", "acct", "account", "holder", "owner",
+    "contact", "investor", "payee", "payer", "receiver", "sender", "person", "cn", "chinese",
+)  # fmt: skip
+"""What a key may begin with; ``productName`` and ``fileName`` announce none."""
+
+FOLLOWING = (
+    "的", "于", "在", "已", "您", "你", "将", "与", "和", *TITLES, *ROLES, "身份", "证件", "电话", "手机",
+    "联系", "性别", "卡号", "账号", "账户", "地址", "住址", "申请", "办理", "持股", "持有", "买入", "卖出",
+    "電話", "手機", "帳號", "帳戶", "本人", "姓名", "户名", "签名", "签字", "代理", "委托", "收款",
+    "付款", "开户", "经办", "受益", "持卡", "监护",
+)  # fmt: skip
+"""What may stand right after a name, two characters at most."""
+
+NOT_NAMES = (
+    "高级", "高端", "高净", "高风", "高频", "金额", "金融", "金牌", "万分", "应当", "应在", "应于", "应该",
+    "应按", "于是", "于今", "于近", "于本", "于昨", "项目", "车间", "常务", "常见", "常用", "施工", "安全",
+    "安排", "商务", "商户", "关系", "关注", "关于", "方可", "方式", "方面", "方能", "成功", "成为", "成交",
+    "成立", "成本", "单位", "单笔", "单独", "时间", "时任", "时应", "解除", "解释", "解约", "查询", "查看",
+    "查阅", "付款", "付费", "连续", "连同", "和平", "向我", "向本", "向公", "史上", "石油", "黄金", "白银",
+    "白领", "温馨", "武汉", "江苏", "江西", "江南", "安徽", "宁夏", "宁波", "华东", "华南", "华北", "华中",
+    "华西", "马上", "路径", "席位", "申购", "申报", "申请", "申诉", "包括", "包含", "纪律", "任何", "任职",
+    "任意", "易懂", "冷静", "严格", "严重", "明确", "余额", "祝您", "祝福", "谢谢", "许可", "许多", "路演",
+    "顾问", "顾客", "党员", "储蓄", "储备", "詹姆", "范围", "符合", "周一", "周二", "周三", "周四", "周五",
+    "周六", "周日", "周年", "周末", "周期", "季度", "幸运", "管理", "施行", "曾用", "曾经", "盛大", "沙龙",
+    "农行", "农业", "應當", "應在", "關係", "關於", "單位", "馬上", "嚴格", "謝謝", "許可", "黃金", "高級",
+    "金額", "程序", "程度", "明细", "明天", "党建", "包装",
+)  # fmt: skip
+"""Words that look like a surname and one character and stand where names stand; none is taken for a name."""
+
+NEVER_IN_NAMES = "的已您你将"
+"""Characters that end a name rather than being part of it."""
+
+SELDOM_NAMES = "于应和单方成时向付查连解單應連關"
+"""Surnames that are much more often another word right after what announces a name: 客户应…, 本人和…"""
+
+COMPANY_WORDS = (
+    "Co", "Ltd", "Limited", "Inc", "Corp", "Company", "Bank", "Fund", "Trading", "Capital", "Securities",
+    "Group", "Holdings", "Trust", "Partners", "LLC", "LLP", "Account", "Name", "Customer", "No",
+)  # fmt: skip
+"""In Latin letters, a name with one of these is that of an organisation, or none."""

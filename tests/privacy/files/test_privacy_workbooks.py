@@ -1,11 +1,13 @@
 """Workbooks: several sheets, types of cells, formulas."""
 
 import datetime as dt
+import gc
 import json
 import os
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,6 +15,7 @@ import xlsxwriter
 from privacy.files.made_up import KEEP, plan_of
 
 from zhengdun.privacy.errors import DataError, PolicyError
+from zhengdun.privacy.files import workbooks
 from zhengdun.privacy.files.rejects import rejects_path
 from zhengdun.privacy.files.running import run_file
 from zhengdun.privacy.files.shared_strings import SharedStrings
@@ -233,3 +236,16 @@ def test_a_full_folder_for_temporary_files_is_said(shared, tmp_path) -> None:
     found = subprocess.run(words, env=environment, capture_output=True, check=False)
     assert found.returncode == 1
     assert f"磁盘已满或超出限额，写不下：{tmp_path}" in found.stderr.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="NOT TESTED: needs a device that is always full")
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # the library leaves its temporary files open
+def test_a_full_disk_is_said_once_and_the_archive_does_not_complain_again(source, tmp_path, monkeypatch) -> None:
+    def on_a_full_disk(file, _path) -> None:
+        file._file = Path("/dev/full").open("wb")  # noqa: SIM115 - the writer closes it
+
+    monkeypatch.setattr(workbooks._QuietFile, "__init__", on_a_full_disk)
+    with pytest.raises(DataError, match="磁盘已满"):
+        run_file(source, tmp_path / "o.xlsx", KEEP)
+    gc.collect()  # what a destructor complains of is an error here
+    assert not (tmp_path / "o.xlsx").exists()

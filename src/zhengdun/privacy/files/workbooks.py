@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import math
 import zipfile
@@ -11,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -91,7 +92,8 @@ class _Writer:
             "default_date_format": "yyyy-mm-dd hh:mm:ss",
             "tmpdir": str(path.parent),
         }
-        self._book = xlsxwriter.Workbook(str(path), options)
+        self._file = _QuietFile(path)
+        self._book = xlsxwriter.Workbook(self._file, options)
         self._book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - the same bytes in each run
         self._sheets = {name: self._book.add_worksheet(name) for name in headers}
         self._next = dict.fromkeys(headers, 1)
@@ -124,7 +126,37 @@ class _Writer:
             sheet.write(row, column, value)
 
     def close(self) -> None:
-        self._book.close()
+        try:
+            self._book.close()
+        finally:
+            self._file.close()
+
+
+class _QuietFile:
+    """A file that takes what is written after it was closed, and lets it go.
+
+    Where the disk is full the library leaves its archive open, which is closed, and would complain, when Python clears
+    it away.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file: BinaryIO = path.open("wb")
+
+    def write(self, data: bytes) -> int:
+        return self._file.write(data)
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        return self._file.seek(place, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def flush(self) -> None:
+        self._file.flush()
+
+    def close(self) -> None:
+        file, self._file = self._file, io.BytesIO()
+        file.close()
 
 
 def _no_cell(table: str, row: int, column: int, zh: str, en: str) -> DataError:

@@ -14,6 +14,8 @@ import statistics
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pyarrow as pa
@@ -79,8 +81,9 @@ def main() -> None:
         print(json.dumps(_once(wanted.once, wanted.rows)))
         return
     chosen = [name for name in CASES if name.startswith(wanted.only)]
-    for kind in dict.fromkeys(CASES[name][0] for name in chosen):
-        _source(kind, wanted.rows)
+    kinds = dict.fromkeys(CASES[name][0] for name in chosen)
+    with ProcessPoolExecutor(1, get_context("spawn")) as maker:  # what we take, our children are charged with
+        list(maker.map(_source, kinds, [wanted.rows] * len(kinds)))
     measured: dict[str, list[Measured]] = {name: [] for name in chosen}
     for _ in range(wanted.runs):
         for name in chosen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks.display import DisplayMask, all_wide, is_plain
 from zhengdun.privacy.masks.places import STAR, WIDE_STAR
-from zhengdun.privacy.recognisers import KINDS, Hit, Hits, recognise_message, recognise_messages
+from zhengdun.privacy.recognisers import KINDS, Hit, Hits, Together, recognise_message, recognise_together
 from zhengdun.privacy.text.bytes import BLOCK, gather, scatter
 from zhengdun.privacy.text.flat import FlatText
 
@@ -96,7 +96,7 @@ def mask_message(message: str, masks: Mapping[Kind, DisplayMask]) -> tuple[str, 
     >>> mask_message("手机13800138000已验证", {Kind.MOBILE: DisplayMask(3, 4)})
     ('手机138****8000已验证', {<Kind.MOBILE: 'mobile'>: 1})
     """
-    return _masked(message, recognise_message(message, masks), masks)
+    return _masked(message, recognise_message(message, masks), masks, 0, len(message))
 
 
 def mask_messages(messages: Sequence[str], masks: Mapping[Kind, DisplayMask]) -> list[tuple[str, dict[Kind, int]]]:
@@ -105,20 +105,25 @@ def mask_messages(messages: Sequence[str], masks: Mapping[Kind, DisplayMask]) ->
     >>> [masked for masked, _ in mask_messages(["手机13800138000", "无"], {Kind.MOBILE: DisplayMask(3, 4)})]
     ['手机138****8000', '无']
     """
-    found = recognise_messages(messages, masks)
-    return [
-        _masked(message, hits, masks) if hits else (message, {}) for message, hits in zip(messages, found, strict=True)
-    ]
+    masked: list[tuple[str, dict[Kind, int]]] = [(message, {}) for message in messages]
+    together = Together.of(messages)
+    for number, hits in together.grouped(recognise_together(together, masks)):
+        start = together.starts[number]
+        masked[number] = _masked(together.text, hits, masks, start, start + len(messages[number]))
+    return masked
 
 
-def _masked(message: str, hits: Sequence[Hit], masks: Mapping[Kind, DisplayMask]) -> tuple[str, dict[Kind, int]]:
+def _masked(
+    text: str, hits: Iterable[Hit], masks: Mapping[Kind, DisplayMask], start: int, end: int
+) -> tuple[str, dict[Kind, int]]:
+    """The part of a text from ``start`` to ``end``, which has all the hits, with the masks on."""
     counts: dict[Kind, int] = {}
-    parts, done = [], 0
-    for start, end, kind, _, _ in hits:
-        parts += [message[done:start], masks[kind].apply(message[start:end])]
-        done = end
+    parts, done = [], start
+    for first, last, kind, _, _ in hits:
+        parts += [text[done:first], masks[kind].apply(text[first:last])]
+        done = last
         counts[kind] = counts.get(kind, 0) + 1
-    parts.append(message[done:])
+    parts.append(text[done:end])
     return "".join(parts), counts
 
 

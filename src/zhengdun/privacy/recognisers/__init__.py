@@ -9,6 +9,7 @@ from zhengdun.privacy.recognisers.detector import detector_for
 from zhengdun.privacy.recognisers.hits import KINDS, REASONS, Confidence, Hit, Hits, Reason
 from zhengdun.privacy.recognisers.reading import Mask
 from zhengdun.privacy.recognisers.registry import Recogniser, register, registered
+from zhengdun.privacy.recognisers.together import Together
 from zhengdun.privacy.text.flat import FlatText
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "Hits",
     "Reason",
     "Recogniser",
+    "Together",
     "recognise",
     "recognise_message",
     "recognise_messages",
+    "recognise_together",
     "register",
     "registered",
     "whole",
@@ -65,7 +68,13 @@ def recognise_messages(messages: Sequence[str], kinds: Collection[Kind] | None =
     >>> [[hit.kind.en for hit in found] for found in recognise_messages(["手机13800138000", "无", "a@example.cn"])]
     [['mobile number'], [], ['e-mail address']]
     """
-    return detector_for(kinds).find_in_messages(messages)
+    together = Together.of(messages)
+    return together.by_message(recognise_together(together, kinds))
+
+
+def recognise_together(together: Together, kinds: Collection[Kind] | None = None) -> list[Hit]:
+    """The same of messages that were joined, counted in the text that they were joined to, in order."""
+    return detector_for(kinds).find_together(together)
 
 
 def whole(kind: Kind, text: FlatText) -> Mask:

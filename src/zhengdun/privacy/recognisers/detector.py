@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -59,7 +59,8 @@ class Detector:
     def find(self, text: FlatText) -> Hits:
         """The hits in many rows."""
         if len(text.data) < FEW:
-            return hits_in_rows(text, self.find_in_messages(rows_of(text)))
+            together = Together.of(rows_of(text))
+            return hits_in_rows(text, together.by_message(self.find_together(together)))
         return Hits.joined(self._find(part).shifted(first) for first, part in _in_parts(text))
 
     def _find(self, text: FlatText) -> Hits:
@@ -82,19 +83,18 @@ class Detector:
         found = resolved_message(message, found) if len(found) > 1 else found
         return found if places is None else back_in_message(found, places)
 
-    def find_in_messages(self, messages: Sequence[str]) -> list[list[Hit]]:
-        """The hits in each of a few messages."""
-        together = Together.of(messages)
+    def find_together(self, together: Together) -> list[Hit]:
+        """The hits in a few messages joined to one text, counted in that text."""
         text = together.text
         if not together.is_apart or read_as_ascii(text)[0] is not text:
-            return [self.find_in_message(message) for message in messages]
+            return together.found_by(self.find_in_message)
         found = self._message_numbers.find(text)
         for each in self._in_messages:
             if getattr(each, "reads_together", False):
                 found += each.find_in_message(text)
             else:
                 found += together.found_by(each.find_in_message)
-        return together.by_message(resolved_message(text, found))
+        return resolved_message(text, found)
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one well-formed value of the kinds."""

@@ -128,8 +128,10 @@ class MessageNumbers:
         certain = rule.checksum is not None and rule.checksum.of_one(value)
         if not (certain or rule.plain or rule.cues):
             return None
+        if rule.refusable and self._cues.refuses(message, begin):
+            return None
         named = bool(rule.cues) and not certain and self._cues.last_word_before(message, begin) in rule.cues
-        if not (certain or named or rule.plain) or (rule.refusable and self._cues.refuses(message, begin)):
+        if not (certain or named or rule.plain):
             return None
         return _CERTAIN if certain else _NAMED if named else _PLAIN
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from zhengdun.privacy.recognisers.hits import Hit
 from zhengdun.privacy.recognisers.reading import NOTHING
@@ -34,11 +35,8 @@ class Together:
         >>> Together.of(["证券", "期货"]).starts
         [0, 3]
         """
-        starts, start = [], 0
-        for message in messages:
-            starts.append(start)
-            start += len(message) + len(BETWEEN)
-        return cls(messages, BETWEEN.join(messages), starts)
+        lengths = (len(message) + len(BETWEEN) for message in messages)
+        return cls(messages, BETWEEN.join(messages), list(accumulate(lengths, initial=0))[:-1])
 
     @property
     def is_apart(self) -> bool:
@@ -53,11 +51,17 @@ class Together:
             for hit in find_in_message(message)
         ]
 
+    def grouped(self, hits: Iterable[Hit]) -> Iterator[tuple[int, list[Hit]]]:
+        """The hits in the text, which come in order, by the numbers of the messages that have any."""
+        return ((number, list(held)) for number, held in groupby(hits, self._number))
+
     def by_message(self, hits: Iterable[Hit]) -> list[list[Hit]]:
         """The hits in the text as hits in each message."""
         found: list[list[Hit]] = [[] for _ in self.messages]
-        for hit in hits:
-            number = bisect_right(self.starts, hit.start) - 1
+        for number, held in self.grouped(hits):
             start = self.starts[number]
-            found[number].append(Hit(hit.start - start, hit.end - start, *hit[2:]))
+            found[number] = [Hit(hit.start - start, hit.end - start, *hit[2:]) for hit in held]
         return found
+
+    def _number(self, hit: Hit) -> int:
+        return bisect_right(self.starts, hit[0]) - 1

@@ -28,8 +28,8 @@ from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
 from zhengdun.privacy.recognisers.together import Together
 from zhengdun.privacy.text.flat import FlatText
 
-FEW = 1 << 15
-"""Bytes below which message by message is quicker than arrays."""
+FEW = 1 << 16
+"""Bytes below which messages read together are quicker than arrays."""
 
 _PART = 1 << 24
 """Bytes that are read at a time, so that what is noted of them takes little memory."""

@@ -133,7 +133,7 @@ if __name__ == "__main__":
 )
 def test_a_killed_driver_leaves_nothing_that_looks_whole(session, people, tmp_path, moment, files_there):
     source, output = tmp_path / "people.parquet", tmp_path / "output"
-    people = people.slice(0, 600)  # each is a file of its own, so that the commit takes a while
+    people = people.slice(0, 240)  # each is a file of its own, so that the commit takes a while
     pq.write_table(people, source)
     (tmp_path / "driver.py").write_text(_DRIVER, encoding="utf-8")
     words = [sys.executable, str(tmp_path / "driver.py"), str(source), str(output)]

@@ -109,6 +109,8 @@ def connect(ledgers: Ledgers) -> duckdb.DuckDBPyConnection:
 
 
 def _register(database: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    choices = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
+    frame = frame.with_columns(pl.col(choices).cast(pl.List(pl.String)))  # DuckDB 2.0.0 cannot read empty lists of Enum
     database.register("incoming", frame.to_arrow())
     database.execute(f'create table "{name}" as select * from incoming')
     database.unregister("incoming")

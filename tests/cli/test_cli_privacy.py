@@ -336,3 +336,21 @@ class TestGateway:
         policy.write_text("version: 1\nname: p\nkinds: {mobile: {action: token}}", encoding="utf8")
         result = run("privacy", "gateway", "run", str(settings), "--policy", str(policy))
         assert "只能用 mask" in result.exception.message
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["verify", "没有.csv"], "没有这个文件或者文件夹：没有.csv"),
+        (["restore", ".", "出.csv"], "是文件夹，这里应为文件"),
+        (["evidence", "客户 名单.csv", "客户 名单.csv"], "是文件，这里应为文件夹"),
+    ],
+)
+def test_a_path_that_is_not_what_is_asked_for(run, customers, monkeypatch, arguments, says):
+    monkeypatch.chdir(customers.parent)
+    assert says in run("privacy", *arguments).exception.format_message()
+
+
+def test_a_path_that_is_not_there_in_english(run, tmp_path):
+    result = run("privacy", "verify", str(tmp_path / "no.csv"), lang="en")
+    assert "There is no such file or folder" in result.exception.format_message()

@@ -39,7 +39,10 @@ def _in_chinese(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return f"缺少 {error.param.make_metavar(error.ctx or click.get_current_context())}"
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return f"{'/'.join(error.param.opts)} 的值不对：{error.message}"
+        name = "/".join(error.param.opts)
+        if isinstance(error.param, click.Argument):
+            name = error.param.human_readable_name
+        return f"{name} 的值不对：{error.message}"
     if error.message.startswith("No such command"):
         return f"没有命令 {error.message.partition(' ')[2].removeprefix('such command ')}"
     return error.message

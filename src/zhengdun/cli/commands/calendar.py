@@ -13,6 +13,7 @@ from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
 from zhengdun.cli.options import Day
 from zhengdun.cli.output import emit, write_file
+from zhengdun.cli.paths import Existing
 from zhengdun.clock import (
     GROUPS,
     Calendar,
@@ -79,7 +80,7 @@ def add(day: date, number: int) -> None:
         "|Import a holiday notice (columns day,status,name,source) or a table of days; --sessions for session rules."
     ),
 )
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
+@click.argument("file", type=Existing(dir_okay=False), metavar="FILE")
 @click.option("--replace", is_flag=True, help=say("允许改变已有日期|Allow days already known to change"))
 @click.option("--sessions", is_flag=True, help=say("导入的是交易时段规则|The file holds rules of trading sessions"))
 def import_(file: Path, *, replace: bool, sessions: bool) -> None:

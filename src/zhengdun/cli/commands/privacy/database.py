@@ -14,6 +14,7 @@ from zhengdun.cli.commandline import HELP_NAMES, Group
 from zhengdun.cli.errors import BREACHED
 from zhengdun.cli.language import say
 from zhengdun.cli.output import console
+from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 from zhengdun.cli.privacy_runs import PRESETS, bar, plan_from, write_report
 from zhengdun.cli.privacy_tables import print_done, print_residues
@@ -90,7 +91,7 @@ def postgres(source: str, target: str, schema: str, **how: Any) -> int:
 @command.command(
     context_settings=HELP_NAMES, help=say("SQLite：SOURCE 处理后写到新文件 TARGET。|SQLite: SOURCE into TARGET.")
 )
-@click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="SOURCE")
+@click.argument("source", type=Existing(dir_okay=False), metavar="SOURCE")
 @click.argument("target", type=click.Path(path_type=Path), metavar="TARGET")
 @_options
 def sqlite(source: Path, target: Path, **how: Any) -> int:

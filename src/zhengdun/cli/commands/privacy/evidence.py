@@ -11,6 +11,7 @@ from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import write_file
+from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
         "|Verify OUTPUT and record the result in 脱敏处理记录.csv of the folder LEDGERS, as evidence for 16(2) and 34."
     ),
 )
-@click.argument("output", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="OUTPUT")
-@click.argument("ledgers", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="LEDGERS")
+@click.argument("output", type=Existing(dir_okay=False), metavar="OUTPUT")
+@click.argument("ledgers", type=Existing(file_okay=False), metavar="LEDGERS")
 @click.option("--institution", required=True, metavar="CODE", help=say("机构代码|The institution's code"))
 @click.option("--environment", metavar="CODE", help=say("用于的测试环境编号|The test environment that gets the data"))
 @click.option("--place", metavar="CODE", help=say("用于的边界外处理编号|The place outside the boundary that gets them"))
-@click.option("--source", type=click.Path(path_type=Path, exists=True), metavar="FILE", help=say("来源文件|The source"))
+@click.option("--source", type=Existing(), metavar="FILE", help=say("来源文件|The source"))
 @click.option(
-    "--certificate", type=click.Path(path_type=Path, exists=True), metavar="FILE",
+    "--certificate", type=Existing(), metavar="FILE",
     help=say("一次性密钥的销毁证明（destruction.json）|Certificate of the key's destruction (destruction.json)"),
 )  # fmt: skip
 @click.option("--dry-run", is_flag=True, help=say("只显示，不写|Show it, write nothing"))

@@ -16,6 +16,7 @@ from zhengdun.cli.commandline import HELP_NAMES, Group
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import console
+from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 from zhengdun.cli.privacy_runs import plan_from
 
@@ -50,7 +51,7 @@ def command() -> None:
 
 
 def _settings_argument(function: Callable[..., Any]) -> Callable[..., Any]:
-    kind = click.Path(path_type=Path, exists=True, dir_okay=False)
+    kind = Existing(dir_okay=False)
     return click.argument("settings", type=kind, metavar="SETTINGS")(function)
 
 

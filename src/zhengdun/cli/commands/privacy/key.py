@@ -9,6 +9,7 @@ import click
 
 from zhengdun.cli.commandline import HELP_NAMES, Group
 from zhengdun.cli.language import say
+from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 
 
@@ -53,7 +54,7 @@ def once(folder: Path, purpose: str) -> None:
     context_settings=HELP_NAMES,
     help=say("销毁 DIR 中的一次性密钥，留下销毁证明。|Destroy the one-off key in DIR; leaves a certificate."),
 )
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR")
+@click.argument("folder", type=Existing(file_okay=False), metavar="DIR")
 @click.option("--by", required=True, metavar="NAME", help=say("销毁人|Who destroys it"))
 @click.option(
     "--output", "outputs", multiple=True, required=True, metavar="FILE",

@@ -9,6 +9,7 @@ import click
 
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.language import say
+from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 from zhengdun.cli.privacy_runs import run
 
@@ -22,7 +23,7 @@ from zhengdun.cli.privacy_runs import run
         " What was masked or suppressed stays so."
     ),
 )
-@click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="SOURCE")
+@click.argument("source", type=Existing(dir_okay=False), metavar="SOURCE")
 @click.argument("output", type=click.Path(path_type=Path), metavar="OUTPUT", required=False)
 @click.option("--key", required=True, metavar="REF", help=say("密钥的位置|Where the key is"))
 @click.option("--overwrite", is_flag=True, help=say("覆盖已有输出|Replace an output that exists"))

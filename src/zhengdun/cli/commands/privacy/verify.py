@@ -10,6 +10,7 @@ from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.errors import BREACHED
 from zhengdun.cli.language import language, say
 from zhengdun.cli.output import console
+from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 from zhengdun.cli.privacy_runs import bar, write_report
 from zhengdun.cli.privacy_tables import print_anonymity, print_verification
@@ -24,10 +25,10 @@ from zhengdun.cli.privacy_tables import print_anonymity, print_verification
         " pseudonyms row by row. Exit code: 0 passed, 1 failed or cannot tell."
     ),
 )
-@click.argument("output", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="OUTPUT")
+@click.argument("output", type=Existing(dir_okay=False), metavar="OUTPUT")
 @click.option(
     "--source",
-    type=click.Path(path_type=Path, exists=True),
+    type=Existing(),
     metavar="FILE",
     help=say("来源文件|The file it was made from"),
 )

@@ -10,6 +10,7 @@ import polars as pl
 
 from zhengdun.cli.errors import BAD_INPUT, InputError
 from zhengdun.cli.language import language, say
+from zhengdun.cli.options import no_such_path
 from zhengdun.duties.registry import all_parameters
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.problems import BadLedgers
@@ -35,7 +36,7 @@ def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:
     Every problem is printed, one a line, and the run ends with exit code 2.
     """
     if not path.exists():
-        raise InputError(say(f"没有这个文件或者文件夹：{path}|There is no such file or folder: {path}"))
+        raise InputError(no_such_path(path))
     try:
         ledgers = read_folder(path) if institution is None else scan_folder(path).between(institution, institution)
     except BadLedgers as bad:

@@ -11,9 +11,8 @@ from zhengdun.cli.calendars import days_file, load_calendar, load_sessions, sess
 from zhengdun.cli.commandline import HELP_NAMES, Group
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
-from zhengdun.cli.options import Day
+from zhengdun.cli.options import Day, Existing
 from zhengdun.cli.output import emit, write_file
-from zhengdun.cli.paths import Existing
 from zhengdun.clock import (
     GROUPS,
     Calendar,

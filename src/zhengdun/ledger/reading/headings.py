@@ -90,7 +90,7 @@ def wrong_headings(
         if not heading.text:
             yield (
                 place,
-                Label("这一列有内容，但没有标题", "the column has content but no heading"),
+                _NO_HEADING,
                 _the_headings(table),
             )
         elif name is None:

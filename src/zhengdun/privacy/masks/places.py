@@ -16,7 +16,6 @@ Answers = NDArray[np.bool_]
 
 STAR = np.uint8(ord("*"))
 WIDE_STAR = np.frombuffer("＊".encode(), np.uint8)
-_WIDE = len(WIDE_STAR)
 _LONGEST = 4
 SEPARATORS = frozenset(
     " -－　\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"

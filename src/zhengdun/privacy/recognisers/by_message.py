@@ -19,9 +19,9 @@ def rows_of(text: FlatText) -> list[str]:
     return [str(view[first:last], "utf-8") for first, last in itertools.pairwise(ends)]
 
 
-def hits_in_rows(text: FlatText, found: Sequence[Iterable[Hit]]) -> Hits:
-    """What was found in each row as a message, one entry a row."""
-    return _in_bytes(zip(text.offsets.tolist(), rows_of(text), found, strict=False))
+def hits_in_rows(text: FlatText, rows: Sequence[str], found: Sequence[Iterable[Hit]]) -> Hits:
+    """What was found in each row as a message; the rows as :func:`rows_of` gives them."""
+    return _in_bytes(zip(text.offsets[:-1].tolist(), rows, found, strict=True))
 
 
 def find_row_by_row(reading: Reading, candidates: Positions, find_in_message: Callable[[str], Iterable[Hit]]) -> Hits:

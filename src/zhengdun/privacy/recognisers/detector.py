@@ -60,7 +60,7 @@ class Detector:
         """The hits in many rows."""
         if len(text.data) < FEW:
             together = Together.of(rows_of(text))
-            return hits_in_rows(text, together.by_message(self.find_together(together)))
+            return hits_in_rows(text, together.messages, together.by_message(self.find_together(together)))
         return Hits.joined(self._find(part).shifted(first) for first, part in _in_parts(text))
 
     def _find(self, text: FlatText) -> Hits:

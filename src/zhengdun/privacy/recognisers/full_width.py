@@ -34,19 +34,17 @@ _READ_AS |= dict.fromkeys(map(ord, ODD_SPACES), " ") | dict.fromkeys(map(ord, OD
 _READ_AS |= dict.fromkeys(map(ord, UNSEEN))
 
 _ODD = f"{ODD_SPACES}{ODD_HYPHENS}{UNSEEN}"
-_DOTTED = r"(?<![0-9.])1[3-9][0-9]\.[0-9]{4}\.[0-9]{4}(?![0-9]|\.[0-9])"
+_AFTER_ONE = r"[3-9][0-9]\.[0-9]{4}\.[0-9]{4}(?![0-9]|\.[0-9])"
+_DOTTED = f"(?<![0-9.])1{_AFTER_ONE}"
 _is_read_otherwise = re.compile(
     f"[０-９{_ODD}1]"  # the engine skips quickly to a class that stands first
     f"(?:(?<=[０-９])[０-９]{{2}}|(?<=[0-9]{{3}}[{_ODD}])(?=[0-9]{{3}})"
-    r"|(?<=1)(?<![0-9.]1)[3-9][0-9]\.[0-9]{4}\.[0-9]{4}(?![0-9]|\.[0-9]))"
+    f"|(?<=1)(?<![0-9.]1){_AFTER_ONE})"
 ).search
 _find_dotted = re.compile(_DOTTED).finditer
 _find_dotted_bytes = re.compile(_DOTTED.encode()).finditer
 _DOTS_WITHIN = (3, 8)
 """Where the dots of a dotted mobile number are."""
-
-_WIDEST = 3
-"""Bytes of the widest of these characters in UTF-8; the others have two."""
 
 
 def read_as_ascii(message: str) -> tuple[str, list[int] | None]:

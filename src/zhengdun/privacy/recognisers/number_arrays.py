@@ -97,7 +97,7 @@ class ArrayNumbers:
             standing[rule.checksum.of_many(windows.values(numbers, shape))] = _CERTAIN
         if not (rule.cues or rule.plain):
             numbers, standing = numbers[standing > 0], standing[standing > 0]
-        if rule.refusable and windows.column and len(numbers):
+        if rule.refusable and windows.has_before and len(numbers):
             free = ~self._cues.refused(windows.before(numbers, REACH))
             numbers, standing = numbers[free], standing[free]
         undecided = np.flatnonzero(standing == 0) if rule.cues else numbers[:0]

@@ -11,7 +11,6 @@ from typing import Protocol, runtime_checkable
 from zhengdun.privacy.recognisers.cues import Cues
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
 from zhengdun.privacy.recognisers.numbers import NumberRule
-from zhengdun.privacy.recognisers.reading import NO_RUNS
 from zhengdun.privacy.recognisers.shapes import SEPARATORS, Shape
 
 _find_joints = [re.compile(f"{each}(?<=[0-9]{{3}}{each})(?=([0-9]{{3,}}))").finditer for each in SEPARATORS.decode()]
@@ -65,7 +64,6 @@ class MessageNumbers:
     def __init__(self, rules: Iterable[NumberRule], cues: Cues, in_runs: Collection[ReadsRuns] = ()) -> None:
         self._cues = cues
         self._in_runs = in_runs
-        self._shortest_of_others = min((each.shortest_run for each in in_runs), default=NO_RUNS)
         self._by_run: dict[int, list[_Way]] = defaultdict(list)
         self._by_pieces: dict[tuple[int, int], list[_Way]] = defaultdict(list)
         for rule in rules:
@@ -86,10 +84,9 @@ class MessageNumbers:
                 hit = self._try(way, message, start, end)
                 if hit is not None:
                     found.append(hit)
-            if end - start >= self._shortest_of_others:
-                for each in self._in_runs:
-                    if end - start >= each.shortest_run:
-                        found += each.find_in_run(message, start, end)
+            for each in self._in_runs:
+                if end - start >= each.shortest_run:
+                    found += each.find_in_run(message, start, end)
         if self._by_pieces:
             for find_joints in _find_joints:
                 for joint in find_joints(message):

@@ -30,6 +30,11 @@ class Windows:
         """The places so many bytes further right, in the same windows."""
         return Windows(self.begin + by, self.data, self.column + by) if by else self
 
+    @property
+    def has_before(self) -> bool:
+        """Whether what stands before the places was fetched too; where not, they are free of serial words."""
+        return self.column > 0
+
     def byte(self, step: int) -> NDArray[np.uint8]:
         """The byte so many places after each place, or before it; uint8 of shape ``(n,)``."""
         return self.data[:, self.column + step]

@@ -13,8 +13,8 @@ import click
 from zhengdun.cli.commandline import HELP_NAMES, Group
 from zhengdun.cli.errors import BREACHED
 from zhengdun.cli.language import say
+from zhengdun.cli.options import Existing
 from zhengdun.cli.output import console
-from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 from zhengdun.cli.privacy_runs import PRESETS, bar, plan_from, write_report
 from zhengdun.cli.privacy_tables import print_done, print_residues

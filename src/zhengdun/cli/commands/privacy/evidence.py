@@ -10,8 +10,8 @@ import click
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
+from zhengdun.cli.options import Existing
 from zhengdun.cli.output import write_file
-from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 
 if TYPE_CHECKING:

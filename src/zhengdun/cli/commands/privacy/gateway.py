@@ -15,8 +15,8 @@ from rich.table import Table
 from zhengdun.cli.commandline import HELP_NAMES, Group
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
+from zhengdun.cli.options import Existing
 from zhengdun.cli.output import console
-from zhengdun.cli.paths import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 from zhengdun.cli.privacy_runs import plan_from
 

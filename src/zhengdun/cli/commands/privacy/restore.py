@@ -9,7 +9,7 @@ import click
 
 from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.language import say
-from zhengdun.cli.paths import Existing
+from zhengdun.cli.options import Existing
 from zhengdun.cli.privacy_problems import privacy_problems
 from zhengdun.cli.privacy_runs import run
 

@@ -70,16 +70,20 @@ def rendered(body: pl.Expr, *, sensitive: Iterable[str], harmless: Iterable[str]
     )
 
 
-def nothing_legible(body: pl.Expr, *, sensitive: Iterable[str], harmless: Iterable[str]) -> pl.Expr:
-    """Whether no account or identity number can be read in the message; null where only a person can tell.
+def nothing_legible(message: pl.Expr, *, sensitive: Iterable[str]) -> pl.Expr:
+    """Whether no account or identity number can be read in a message; null where only a person can tell.
+
+    Args:
+        message: what was :func:`rendered`.
+        sensitive: names of placeholders that stand for account and identity numbers.
 
     >>> bodies = ["{账号:脱敏}", "{账号}", "{密语}", "{密语:脱敏}", "客服4008881234", "客户号12345678"]
     >>> templates = pl.DataFrame({"body": bodies})
-    >>> templates.select(nothing_legible(pl.col("body"), sensitive=["账号"], harmless=[])).to_series().to_list()
+    >>> messages = templates.select(message=rendered(pl.col("body"), sensitive=["账号"], harmless=[]))
+    >>> messages.select(nothing_legible(pl.col("message"), sensitive=["账号"])).to_series().to_list()
     [True, False, None, True, True, None]
     """
     names = tuple(sensitive)
-    message = rendered(body, sensitive=names, harmless=harmless)
     numbers = message.str.replace_all(_LICENCE, _EDGE).str.replace_all(_NOT_OF_A_NUMBER, _EDGE)
     private = numbers.str.replace_all(_PUBLIC_NUMBERS, _EDGE)
     unknown = "|".join((_PLACEHOLDER_LEFT, *(_between(left, right, names) for left, right in _OTHER_BRACKETS)))

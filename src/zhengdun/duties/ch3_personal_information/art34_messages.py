@@ -12,9 +12,10 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
-from zhengdun.kit.rendering import nothing_legible
-from zhengdun.kit.rows import in_force, rows
+from zhengdun.kit.rendering import nothing_legible, rendered
+from zhengdun.kit.rows import derived, in_force, rows
 from zhengdun.kit.shapes.conditions import Holds
+from zhengdun.kit.world import fact_expr
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import MessageTemplate
 
@@ -43,9 +44,17 @@ HARMLESS_PLACEHOLDERS = (
 )
 """Placeholders that stand for nothing sensitive."""
 
-_legible_nowhere = nothing_legible(
-    MessageTemplate.body.col, sensitive=SENSITIVE_PLACEHOLDERS, harmless=HARMLESS_PLACEHOLDERS
+_message = derived(
+    "渲染后的消息|The rendered message",
+    rendered(MessageTemplate.body.col, sensitive=SENSITIVE_PLACEHOLDERS, harmless=HARMLESS_PLACEHOLDERS),
+    pl.String(),
 )
+_nothing_legible = derived(
+    "读不到未脱敏的账号和证件号码|No account or identity number can be read",
+    nothing_legible(fact_expr(_message), sensitive=SENSITIVE_PLACEHOLDERS),
+    pl.Boolean(),
+)
+_legible_nowhere = fact_expr(_nothing_legible)
 _confirmed = MessageTemplate.masks_sensitive.col
 
 messages_show_no_sensitive_number = Duty(
@@ -63,6 +72,7 @@ messages_show_no_sensitive_number = Duty(
         when=pl.when(_legible_nowhere.is_null())
         .then(_confirmed)
         .otherwise(_legible_nowhere & _confirmed.fill_null(value=True)),
+        with_facts=(_message, _nothing_legible),
         says="以生成的数据渲染后，读不到未脱敏的账号和证件号码；其余变量和数字已确认"
         "|rendered with made-up values it shows no unmasked account or identity number; the rest is confirmed",
     ),

@@ -65,7 +65,7 @@ class Has(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the rows."""
         frame = world.with_records(population, self.each.table, self.of, _COUNTED)
-        return frame.with_columns(_NONE_IS_ZERO, pl.lit(self.needed).alias("bound:"))
+        return frame.with_columns_seq(_NONE_IS_ZERO, pl.lit(self.needed).alias("bound:"))
 
     @cached_property
     def reason(self) -> Decision:
@@ -150,7 +150,7 @@ class Covers(Shape):
         left, right = link_keys(self.each.table, self.of.table)
         listed = world.grouped_once(self.of, (self.by.name, self.each.table), lambda: self._grouped(world, right))
         frame = population.join(listed, left_on=left, right_on=right, how="left")
-        return frame.with_columns(self._items).explode("item:")
+        return frame.with_columns_seq(self._items).explode("item:")
 
     @cached_property
     def _items(self) -> pl.Expr:

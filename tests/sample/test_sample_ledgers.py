@@ -7,6 +7,8 @@ import pytest
 
 from zhengdun.clock import Calendar, CalendarEnds, ClockError
 from zhengdun.duties.registry import all_duties
+from zhengdun.incidents.dossier import dossiers, end_of_day
+from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import PARAMETERS
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import TABLES
@@ -183,3 +185,13 @@ def test_every_fault_says_what_it_is_in_both_languages():
 
 def test_the_calendar_reaches_to_the_default_day():
     assert Calendar.standard().last >= UNTIL
+
+
+def test_one_incident_is_reported_on_both_tracks_and_in_time(industry):
+    found = dossiers(industry, end_of_day(UNTIL), calendar=Calendar.standard())
+    national = [clock for one in found for clock in one.clocks if clock.report.track == "cac"]
+    owed = [clock for clock in national if clock.owed.answer is not False]
+    assert {clock.reason for clock in owed} == {Reason.ON_TIME, Reason.NOT_YET_DUE}
+    assert not any(one.contradiction("cac") for one in found)
+    assert len(owed) < len(national)
+    assert "属地省级网信部门" in {clock.report.recipient.zh for clock in owed}

@@ -22,7 +22,7 @@ from zhengdun.ledger.tables.emergency import (
 from zhengdun.sample.diary import at
 from zhengdun.sample.governance import LEAD
 from zhengdun.sample.house import House
-from zhengdun.sample.incidents import SEVERE, SLIGHT, Case, cases
+from zhengdun.sample.incidents import LOSS, SEVERE, SLIGHT, Case, cases
 from zhengdun.sample.suppliers import CUSTOMERS, PRODUCTS
 
 _VULNERABILITIES = 48
@@ -149,7 +149,7 @@ def incidents(house: House) -> pl.DataFrame:
             "affected_customers": 0 if house.kind != "service" else len(CUSTOMERS),
             "leaked_persons": 0,
             "settlement_error": 0,
-            "economic_loss": 0,
+            "economic_loss": LOSS if case.costly else 0,
             "product": f"P{1 + index:03}",
             "investigation_started_on": day,
             "investigation_ended_on": diary.after(day, 20 if case.puzzling else 5),
@@ -164,7 +164,8 @@ def incidents(house: House) -> pl.DataFrame:
 def incident_reports(house: House) -> pl.DataFrame:
     """A first report within minutes, one on recovery, the summary within the week, what was found out later.
 
-    An operating institution reports to the exchange too, and sends the CSRC what it asked for.
+    An operating institution reports to the exchange too, and sends the CSRC what it asked for. What is costly is
+    reported to the cyberspace administration, or of critical information infrastructure to the CSRC and the police.
     """
     found = [report for case in cases(house) for report in _reports(house, case)]
     return house.table(
@@ -193,6 +194,19 @@ def _reports(house: House, case: Case) -> Iterator[dict[str, Any]]:
             directed = True if recipient == "csrc" and not core else None
             facts = {"kind": kind, "recipient": recipient, "csrc_directed": directed, "reported_at": when}
             yield {"incident": case.code, **facts}
+    if case.costly:
+        yield from _reports_on_the_second_track(house, case)
+
+
+def _reports_on_the_second_track(house: House, case: Case) -> Iterator[dict[str, Any]]:
+    """The first report within the hour, the summary within the month."""
+    planned = [("initial", case.found_at + timedelta(minutes=40))]
+    day = house.diary.after(case.recovered_on, 8)
+    if day is not None:
+        planned.append(("summary", at(day, 10)))
+    for kind, when in planned:
+        for recipient in ("csrc", "police") if case.cii else ("cac",):
+            yield {"incident": case.code, "kind": kind, "recipient": recipient, "reported_at": when}
 
 
 def investor_notices(house: House) -> pl.DataFrame:

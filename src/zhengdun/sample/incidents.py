@@ -21,6 +21,9 @@ _TITLES = (
 )
 _PUZZLING = 2
 _SEVERE = 1
+_COSTLY = 7
+LOSS = 1_200_000
+"""In yuan: the damage of the costly one."""
 REAL_TIME = "集中竞价交易系统以外的实时交易系统"
 """The class of the systems that trade, in the words of the grading rules on record."""
 OTHER_CLASS = "示例其他类系统"
@@ -42,6 +45,10 @@ class Case:
     """Whether the cause was settled only after the summary report."""
     severe: bool
     """Whether a system that trades in real time failed severely."""
+    costly: bool
+    """Whether it did so much damage that it is reported to the cyberspace administration too."""
+    cii: bool
+    """Whether the system is critical information infrastructure, where the terms are shorter."""
 
     @property
     def occurred_at(self) -> datetime:
@@ -59,6 +66,11 @@ class Case:
         if not self.severe:
             return "ordinary"
         return "major" if self.minutes >= _MAJOR_FROM else "considerable"
+
+    @property
+    def national_grade(self) -> str:
+        """Its grade on the track of the cyberspace administration."""
+        return "considerable" if self.costly else "ordinary"
 
     @property
     def recovered_on(self) -> date:
@@ -88,6 +100,8 @@ def cases(house: House) -> list[Case]:
                 investors=chance.randint(20, 3000) if index % 3 else 0,
                 puzzling=index == _PUZZLING,
                 severe=index == _SEVERE and trades_in_real_time(system),
+                costly=index == _COSTLY,
+                cii=system.cii,
             )
         )
     return found

@@ -146,7 +146,9 @@ def _where_a_gap_can_begin(runs: pl.LazyFrame, spans: pl.LazyFrame, key: list[st
     begins = runs.with_columns_seq(pl.col("from:").alias("day:"))
     days = pl.concat([begins, ends])
     return (
-        days.filter(pl.col("day:") >= pl.col("from:"), pl.col("day:") < pl.col("until:")).select_seq(*key, "day:").unique()
+        days.filter(pl.col("day:") >= pl.col("from:"), pl.col("day:") < pl.col("until:"))
+        .select_seq(*key, "day:")
+        .unique()
     )
 
 

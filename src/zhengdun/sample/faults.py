@@ -23,6 +23,8 @@ from zhengdun.ledger.tables.emergency import (
 )
 from zhengdun.ledger.tables.governance import Appointment, Attestation, Waiver
 from zhengdun.ledger.tables.monitoring import LogStore, MonitoringIndicator
+from zhengdun.ledger.tables.personal import ConsentWithdrawal
+from zhengdun.ledger.tables.supervision import KeyPeriod
 from zhengdun.ledger.tables.suppliers import Contract, Supplier
 from zhengdun.ledger.tables.systems import MlpsEvaluation, MlpsGrading, Project, ProtectiveMeasure, System
 from zhengdun.sample.edits import add, all_of, amend, remove
@@ -282,6 +284,20 @@ SUPPLIERS = (
     ),
 )
 
+PERSONAL_INFORMATION = (
+    Fault(
+        ("31.1a-3", "CH-003", "late"),
+        "投资者撤回同意两个月后才停止处理和删除|Nothing was stopped or deleted until two months after a withdrawal",
+        amend(
+            ConsentWithdrawal,
+            where(code="CH-003"),
+            stopped_on=ConsentWithdrawal.withdrawn_on.col + 60 * _DAY,
+            deleted_on=ConsentWithdrawal.withdrawn_on.col + 60 * _DAY,
+        ),
+        also=(("31.1a-4", "CH-003", "late"),),
+    ),
+)
+
 EMERGENCIES = (
     Fault(
         ("36a-1", "LD-902", "conflict"),
@@ -347,6 +363,14 @@ INCIDENTS = (
     ),
 )
 
+KEY_PERIODS = (
+    Fault(
+        ("61.2a", "ZB-901", "out_of_order"),
+        "重要时期开始次日才制定值班表|The roster of a period of special protection was made on its second day",
+        add(KeyPeriod, ANY, code="ZB-901", roster_made_on=KeyPeriod.starts_on.col + _DAY),
+    ),
+)
+
 INHERENT: dict[str, str] = dict.fromkeys(
     ("39.1c", "39.1d-3"),
     "应急报告时限由证监会公告〔2021〕12号规定，其全文未收录，须由机构自行设定"
@@ -355,5 +379,15 @@ INHERENT: dict[str, str] = dict.fromkeys(
 )
 """Duties that cannot be told even of the sample without faults, and why: a parameter that has no default."""
 
-FAULTS: tuple[Fault, ...] = (*GOVERNANCE, *CHANGES, *OPERATION, *CAPACITY, *SUPPLIERS, *EMERGENCIES, *INCIDENTS)
+FAULTS: tuple[Fault, ...] = (
+    *GOVERNANCE,
+    *CHANGES,
+    *OPERATION,
+    *CAPACITY,
+    *SUPPLIERS,
+    *PERSONAL_INFORMATION,
+    *EMERGENCIES,
+    *INCIDENTS,
+    *KEY_PERIODS,
+)
 """Every fault of the first institution, in the order of the articles."""

@@ -228,6 +228,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "MaxHorizontal": lambda _, *values: max(_filled(values), default=None),
     "MinHorizontal": lambda _, *values: min(_filled(values), default=None),
     "TemporalExpr.Date": lambda _, at: day_of(at),
+    "TemporalExpr.Day": lambda _, at: None if at is None else at.day,
     "TemporalExpr.Duration": _duration,
     "TemporalExpr.OffsetBy": _offset,
     "StringExpr.Contains": _contains_pattern,

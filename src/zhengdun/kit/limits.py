@@ -65,7 +65,8 @@ class Limit:
             raise ValueError(f"Looking back by {self.unit} is not defined")
         months = count * 12 if self.unit == "years" else count
         start = day.dt.offset_by(pl.format("-{}mo", months))
-        return pl.when(self.end(start) < day).then(start + A_DAY).otherwise(start)
+        no_such_day = start.dt.day() < day.dt.day()  # a term from the last of that month has ended
+        return start + no_such_day.cast(pl.Int64) * A_DAY
 
     def describe(self, lang: str) -> str:
         """The term in words: its length, and the parameter that sets it, such as 15个工作日（联合演练报告期限）."""

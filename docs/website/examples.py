@@ -15,9 +15,10 @@ from typing import Any
 import zhengdun.duties
 from zhengdun.assessment.explanation import explain
 from zhengdun.clock import Calendar
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import declared_duties
 from zhengdun.duties.testing import ledgers_of, record
 from zhengdun.exports.pages import Example
+from zhengdun.law import CURRENT
 from zhengdun.ledger.schema import TABLES
 
 WEBSITE = Path(__file__).parent
@@ -26,7 +27,7 @@ _PROCESSES = 2
 
 def tests_of_the_duties() -> tuple[Path, ...]:
     """The files of tests that stand beside the duties."""
-    return tuple(sorted(Path(zhengdun.duties.__path__[0]).glob("ch*/art*_test.py")))
+    return tuple(sorted(Path(zhengdun.duties.__path__[0]).glob("*/art*_test.py")))
 
 
 def examples_of(tests: Sequence[Path]) -> Mapping[str, tuple[Example, ...]]:
@@ -35,7 +36,7 @@ def examples_of(tests: Sequence[Path]) -> Mapping[str, tuple[Example, ...]]:
     Raises:
         subprocess.CalledProcessError: a test failed; what pytest printed stands above it.
     """
-    duties = {duty.id: duty for duty in all_duties()}
+    duties = {duty.id: duty if duty.version == CURRENT else duty.as_if_in_force() for duty in declared_duties()}
     found: dict[str, list[Example]] = {}
     for case in _cases(tests):
         found.setdefault(case["duty"], []).append(_example(case, duties[case["duty"]]))

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from zhengdun.duties import testing
-from zhengdun.duties.registry import all_duties
+from zhengdun.duties.registry import declared_duties
 from zhengdun.kit.outcomes import Outcome, Reason
 
 SHOWN = (Outcome.MET, Outcome.BREACHED)
@@ -31,7 +31,7 @@ class _Notebook:
 
     def __init__(self, judge: Any) -> None:
         self._judge = judge
-        self._declared = {id(duty) for duty in all_duties()}
+        self._declared = {id(duty) for duty in declared_duties()}
         self.cases: dict[tuple[str, Outcome], dict[str, Any]] = {}
 
     def verdicts(self, duty: Any, *records: Any, on: Any = testing.ON, **institution: Any) -> dict[str, str]:

@@ -5,14 +5,15 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from zhengdun.duties.registry import all_duties, all_parameters
+from zhengdun.duties.registry import all_duties, all_parameters, declared_duties, duties_of
 from zhengdun.duties.rules import rules
 from zhengdun.exports.pages import pages
 from zhengdun.exports.pages.facts import facts_read
 from zhengdun.exports.pages.navigation import navigation
+from zhengdun.exports.pages.page import duty_name
 from zhengdun.exports.pages.shapes import BOUNDARIES
 from zhengdun.kit.shapes.base import Shape
-from zhengdun.law import load
+from zhengdun.law import CURRENT, VERSIONS, load
 from zhengdun.ledger.schema import TABLES
 
 SEARCH = "search"  # the page that the generator adds
@@ -42,7 +43,8 @@ def read(read_page):
 
 def test_every_duty_article_chapter_and_ledger_has_its_page(site):
     asked = {
-        *(f"duties/{duty.id}" for duty in all_duties()),
+        *(duty_name(duty.id) for duty in declared_duties()),
+        *(f"versions/{version}" for version in VERSIONS if version != CURRENT),
         *(f"articles/{article.number}" for article in load().articles),
         *(f"chapters/{chapter.number}" for chapter in load().chapters),
         *(f"ledgers/{table}" for table in TABLES),
@@ -113,8 +115,8 @@ def test_the_parts_of_a_duty_are_those_that_were_asked_for(written):
 
 
 def test_the_words_of_a_duty_are_marked_in_its_paragraph(site, read):
-    for duty in all_duties():
-        (text,) = (one for one in list(read(site[f"duties/{duty.id}"]).values())[1].all("div", classes="law"))
+    for duty in declared_duties():
+        (text,) = (one for one in list(read(site[duty_name(duty.id)]).values())[1].all("div", classes="law"))
         assert text.text == duty.cite.text, duty.id
         assert [one.text for one in text.inside if one.tag == "mark"] == [duty.quote], duty.id
 
@@ -186,3 +188,17 @@ def test_a_duty_shows_where_it_stood_before_and_what_became_of_its_number(writte
     assert re.search(r"放宽<br>重要信息系统业务日志保存年限.*20 → 5 年", versions.html)
     (new,) = [part for part in written["zh"]["duties/15.2"].parts if part.heading == "三个版本"]
     assert "本义务在旧版中" not in new.html
+
+
+def test_the_page_of_an_earlier_version_has_each_of_its_duties(written):
+    for version in VERSIONS.keys() - {CURRENT}:
+        html = "".join(part.html for part in written["zh"][f"versions/{version}"].parts)
+        for duty in duties_of(version):
+            assert f"../{duty_name(duty.matter)}.html" in html, duty.id
+
+
+def test_nothing_of_a_draft_is_called_law(written, read):
+    for duty in duties_of("2022-draft"):
+        if duty.stands_for is None:
+            page = read(written["en"][duty_name(duty.id)])
+            assert [one.text for one in page[""].all("span") if "badge" in one.classes] == ["a draft, no law"]

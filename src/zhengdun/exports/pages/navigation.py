@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _BEFORE = {"index": "首页|Home", "concepts": "结论怎样得出|How verdicts come about"}
 _AFTER = {
+    "versions/2022-draft": "2022年征求意见稿|The draft of 2022",
+    "versions/2012": "2012年办法|The Measures of 2012",
     "ledgers/index": "台账字典|The ledgers",
     "parameters": "参数|Parameters",
     "coverage": "规则覆盖|Coverage",

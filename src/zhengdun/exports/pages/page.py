@@ -41,6 +41,20 @@ class Page:
     article: int | None = None
 
 
+def duty_name(duty_id: str) -> str:
+    """The name of a duty's page, which is a file name on any system.
+
+    >>> duty_name("21.3a"), duty_name("2022-draft:12c")
+    ('duties/21.3a', 'duties/2022-draft-12c')
+    """
+    return f"duties/{duty_id.replace(':', '-')}"
+
+
+def version_name(version: str) -> str:
+    """The name of the page of an earlier version."""
+    return f"versions/{version}"
+
+
 @dataclass(frozen=True, eq=False)
 class Example:
     """A case that a duty's own tests judge: the ledgers, the day, the verdict explained, and where the test stands."""

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from zhengdun.exports.consequences import measure_text, provision_text
+from zhengdun.exports.pages.page import duty_name, version_name
 from zhengdun.exports.speech import Speech
 from zhengdun.exports.summary import MARKS
 from zhengdun.exports.topics import article_label, chapter_label, topic
@@ -73,9 +74,11 @@ def _environment() -> Environment:
         VERSIONS=VERSIONS,
         article_label=article_label,
         chapter_label=chapter_label,
+        duty_name=duty_name,
         measure_text=measure_text,
         number=number,
         provision_text=provision_text,
         topic=topic,
+        version_name=version_name,
     )
     return made

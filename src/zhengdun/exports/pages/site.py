@@ -14,6 +14,7 @@ from zhengdun.exports.pages.duty import duty_page
 from zhengdun.exports.pages.home import home_page
 from zhengdun.exports.pages.ledgers import ledger_page, ledgers_page
 from zhengdun.exports.pages.parameters import parameters_page
+from zhengdun.exports.pages.version import EARLIER, only_in, version_page
 from zhengdun.law import load
 from zhengdun.ledger.schema import TABLES
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def pages(lang: str, examples: Mapping[str, Sequence[Example]], glossary: Sequence[Word]) -> tuple[Page, ...]:
-    """Every page: home, the chapters each with its articles and their duties, the ledgers, the rest.
+    """Every page: home, the chapters each with its articles and their duties, earlier versions, the ledgers, the rest.
 
     Args:
         lang: "zh" or "en"; the words of the law stay Chinese.
@@ -34,6 +35,7 @@ def pages(lang: str, examples: Mapping[str, Sequence[Example]], glossary: Sequen
         home_page(lang),
         concepts_page(lang),
         *_of_the_law(lang, examples),
+        *_of_earlier_versions(lang, examples),
         ledgers_page(lang),
         *(ledger_page(table, lang) for table in TABLES.values()),
         parameters_page(lang),
@@ -52,4 +54,14 @@ def _of_the_law(lang: str, examples: Mapping[str, Sequence[Example]]) -> list[Pa
             found.append(article_page(article, lang))
             duties = [duty for duty in all_duties() if duty.cite.article == article.number]
             found += [duty_page(duty, lang, examples.get(duty.id, ())) for duty in duties]
+    return found
+
+
+def _of_earlier_versions(lang: str, examples: Mapping[str, Sequence[Example]]) -> list[Page]:
+    found = []
+    for version in EARLIER:
+        found.append(version_page(version, lang))
+        found += [
+            duty_page(duty, lang, examples.get(duty.id, ())) for duty in only_in(version) if duty.matter == duty.id
+        ]
     return found

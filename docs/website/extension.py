@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Hook in."""
     app.add_search_language(ChineseAndEnglish)
     app.connect("config-inited", _rank_by_the_scorer)
+    app.connect("doctree-read", _name_the_parts, priority=400)  # before Sphinx notes where they are
     app.connect("doctree-read", _search_no_headings)
     app.connect("html-page-context", _beside_the_page)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
@@ -35,6 +36,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _rank_by_the_scorer(app: Sphinx, config: Config) -> None:
     config.html_search_scorer = str(app.srcdir / SCORER)
+
+
+def _name_the_parts(app: Sphinx, doctree: nodes.document) -> None:
+    """Give each part its own anchor: Sphinx makes none of a Chinese heading, but counts."""
+    *_, anchors = next(entry for entry in _order(app.srcdir / ORDER) if entry[0] == app.env.docname)
+    for section, anchor in zip(list(doctree.findall(nodes.section))[1:], anchors, strict=True):
+        section["ids"] = [anchor]
 
 
 def _search_no_headings(_: Sphinx, doctree: nodes.document) -> None:
@@ -47,7 +55,7 @@ def _beside_the_page(app: Sphinx, name: str, _: str, context: dict[str, Any], __
     lang = "en" if app.config.language == "en" else "zh"
     order = _order(app.srcdir / ORDER)
     place = next((place for place, entry in enumerate(order) if entry[0] == name), None)
-    chapter, article = order[place][2:] if place is not None else (None, None)
+    chapter, article = order[place][2:4] if place is not None else (None, None)
     context.update(
         contents=navigation(lang, name, chapter=chapter, article=article),
         language_link=f"{context['content_root']}../{_OTHER[lang]}/{name}.html",
@@ -62,7 +70,7 @@ def _beside_the_page(app: Sphinx, name: str, _: str, context: dict[str, Any], __
 
 @cache
 def _order(path: Path) -> list[list[Any]]:
-    """Name, title, chapter and article of each page, in reading order."""
+    """Name, title, chapter, article and anchors of each page, in reading order."""
     read: list[list[Any]] = json.loads(path.read_text(encoding="utf-8"))
     return read
 

@@ -12,7 +12,7 @@ from zhengdun.exports.pages import Page
 SCORER = "scorer.js"
 """Written beside the sources: what each page is about, and which kinds of page a searcher wants first."""
 ORDER = "order.json"
-"""Written beside the sources: the pages in reading order, each with its name, title, chapter and article."""
+"""Written beside the sources: of each page in its place its name, title, chapter, article, and its parts' anchors."""
 
 _FIRST = {"duties": 30, "articles": 20, "chapters": 10}
 _WIDE = 2  # a Chinese character is as wide as two others, and an underline must be as long as its heading
@@ -25,7 +25,10 @@ def write_sources(pages: Iterable[Page], folder: Path) -> None:
         path = folder / f"{page.name}.rst"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(as_rst(page), encoding="utf-8")
-    order = [[page.name, page.title, page.chapter, page.article] for page in pages]
+    order = [
+        [page.name, page.title, page.chapter, page.article, [part.anchor for part in page.parts if part.heading]]
+        for page in pages
+    ]
     (folder / ORDER).write_text(json.dumps(order), encoding="utf-8")
     (folder / SCORER).write_text(scorer(pages), encoding="utf-8")
 

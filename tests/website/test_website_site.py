@@ -115,6 +115,17 @@ def test_every_page_links_to_itself_in_the_other_language(site):
             assert (site / other / name).is_file(), name
 
 
+def test_the_parts_of_a_page_have_the_same_anchors_in_both_languages(site):
+    for page in (site / "zh" / "duties").glob("*.html"):
+        zh, en = (
+            re.findall('<section id="([^"]*)"', one.read_text("utf-8"))
+            for one in (page, site / "en" / "duties" / page.name)
+        )
+        assert zh[1:] == en[1:], page.name
+        assert zh[-2:] == ["liability", "examples"], page.name
+        assert len(set(zh)) == len(zh), page.name
+
+
 def test_every_duty_is_there_and_nothing_is_asked_from_elsewhere(site):
     for lang in ("zh", "en"):
         assert all((site / lang / "duties" / f"{duty.id}.html").is_file() for duty in all_duties())

@@ -27,8 +27,8 @@ def article_page(article: Article, lang: str) -> Page:
         lead=art(number).text.replace("\n", " "),
         parts=(
             Part("", pen.write("article_text.html.j2", article=article)),
-            Part(
-                pen.say("义务|Duties"),
+            pen.part(
+                "义务|Duties",
                 pen.write(
                     "article_duties.html.j2",
                     duties=[duty for covered in rules for duty in covered.duties],
@@ -36,7 +36,7 @@ def article_page(article: Article, lang: str) -> Page:
                     ledgers=ledgers,
                 ),
             ),
-            Part(pen.say("三个版本|The three versions"), pen.write("versions.html.j2", comparison=compare(number))),
+            pen.part("三个版本|The three versions", pen.write("versions.html.j2", comparison=compare(number))),
         ),
         chapter=article.chapter.number if article.chapter else None,
         article=number,

@@ -27,7 +27,7 @@ def chapter_page(chapter: Chapter, lang: str) -> Page:
         lead=pen.say("、|, ").join(topic(number).get(lang) for number in articles),
         parts=(
             Part("", pen.write("tiles.html.j2", chapters={chapter: articles}, headed=False)),
-            Part(pen.say("义务|Duties"), pen.write("chapter_duties.html.j2", articles=articles)),
+            pen.part("义务|Duties", pen.write("chapter_duties.html.j2", articles=articles)),
         ),
         chapter=chapter.number,
     )

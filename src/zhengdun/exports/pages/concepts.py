@@ -38,10 +38,10 @@ def concepts_page(lang: str) -> Page:
         ),
         parts=(
             Part("", pen.write("concepts_flow.html.j2")),
-            Part(pen.say("五种结论|The five outcomes"), pen.write("concepts_outcomes.html.j2", legend=LEGEND)),
-            Part(pen.say("期限与边界|Terms and bounds"), pen.write("concepts_notes.html.j2", notes=NOTES)),
-            Part(
-                pen.say("判断方式|The ways of judging"),
+            pen.part("五种结论|The five outcomes", pen.write("concepts_outcomes.html.j2", legend=LEGEND)),
+            pen.part("期限与边界|Terms and bounds", pen.write("concepts_notes.html.j2", notes=NOTES)),
+            pen.part(
+                "判断方式|The ways of judging",
                 pen.write("concepts_shapes.html.j2", shapes=_shapes(), boundaries=BOUNDARIES),
             ),
         ),
@@ -56,8 +56,8 @@ def glossary_page(lang: str, glossary: Sequence[Word]) -> Page:
         title=pen.say("术语|Glossary"),
         lead=pen.say("办法定义的用语和本软件的用语|The terms of the Measures and those of this software"),
         parts=(
-            Part(pen.say("办法定义的用语|Defined by the Measures"), pen.write("glossary_law.html.j2", terms=terms())),
-            Part(pen.say("一物一名|One term for one thing"), pen.write("glossary_own.html.j2", words=glossary)),
+            pen.part("办法定义的用语|Defined by the Measures", pen.write("glossary_law.html.j2", terms=terms())),
+            pen.part("一物一名|One term for one thing", pen.write("glossary_own.html.j2", words=glossary)),
         ),
     )
 

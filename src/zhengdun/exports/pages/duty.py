@@ -32,8 +32,8 @@ def duty_page(duty: Duty, lang: str, examples: Sequence[Example]) -> Page:
     pen = Pen(lang, name)
     current = duty.version == CURRENT
     chapter = load().article(duty.cite.article).chapter if current else None
+    head = pen.write("duty_head.html.j2", duty=duty)
     parts = {
-        "": pen.write("duty_head.html.j2", duty=duty),
         "条文|The text": pen.write(
             "duty_text.html.j2", duty=duty, before_and_after=duty.cite.text.split(duty.quote, 1)
         ),
@@ -64,7 +64,7 @@ def duty_page(duty: Duty, lang: str, examples: Sequence[Example]) -> Page:
         name=name,
         title=f"{duty.id} {Label.parse(duty.title).get(lang)}",
         lead=f"{place}　{duty.quote}",
-        parts=tuple(Part(pen.say(heading), html) for heading, html in parts.items()),
+        parts=(Part("", head), *(pen.part(heading, html) for heading, html in parts.items())),
         chapter=chapter.number if chapter else None,
         article=duty.cite.article if current else None,
     )

@@ -31,9 +31,7 @@ def home_page(lang: str) -> Page:
         lead=lead,
         parts=(
             Part("", pen.write("home.html.j2", counts=counts)),
-            Part(
-                pen.say("办法全图|The Measures at a glance"), pen.write("tiles.html.j2", chapters=chapters, headed=True)
-            ),
-            Part(pen.say("怎样读一页|How to read a page"), pen.write("home_reading.html.j2")),
+            pen.part("办法全图|The Measures at a glance", pen.write("tiles.html.j2", chapters=chapters, headed=True)),
+            pen.part("怎样读一页|How to read a page", pen.write("home_reading.html.j2")),
         ),
     )

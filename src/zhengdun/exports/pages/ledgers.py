@@ -48,8 +48,8 @@ def ledger_page(table: type[Ledger], lang: str) -> Page:
         + pen.say("、|, ").join(each.label.get(lang) for each in about.facts.values()),
         parts=(
             Part("", pen.write("ledger_columns.html.j2", table=table, about=about, expected=expected)),
-            Part(
-                pen.say("读取它的义务|The duties that read it"),
+            pen.part(
+                "读取它的义务|The duties that read it",
                 pen.write("ledger_duties.html.j2", duties=duties_reading(table), about=about),
             ),
         ),

@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a page under its heading; the heading is empty for what stands before the first one."""
+    """A stretch of a page under its heading; the heading is empty for what stands before the first one.
+
+    Args:
+        heading: in the page's language.
+        html: what stands under it.
+        anchor: by which links lead there, the same in all languages.
+    """
 
     heading: str
     html: Markup
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,12 +49,13 @@ class Page:
 
 
 def duty_name(duty_id: str) -> str:
-    """The name of a duty's page, which is a file name on any system.
+    """The name of a duty's page; those of earlier versions stand below their version.
 
     >>> duty_name("21.3a"), duty_name("2022-draft:12c")
-    ('duties/21.3a', 'duties/2022-draft-12c')
+    ('duties/21.3a', 'versions/2022-draft/12c')
     """
-    return f"duties/{duty_id.replace(':', '-')}"
+    version, _, number = duty_id.rpartition(":")
+    return f"{version_name(version)}/{number}" if version else f"duties/{number}"
 
 
 def version_name(version: str) -> str:

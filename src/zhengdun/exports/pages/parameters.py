@@ -33,6 +33,7 @@ def parameters_page(lang: str) -> Page:
             Part(
                 label.get(lang)[:1].upper() + label.get(lang)[1:],
                 pen.write("parameters.html.j2", meaning=_MEANING[source], parameters=_set_by(source), users=users),
+                source,
             )
             for source, label in SOURCES.items()
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from zhengdun.exports.consequences import measure_text, provision_text
-from zhengdun.exports.pages.page import duty_name, version_name
+from zhengdun.exports.pages.page import Part, duty_name, version_name
 from zhengdun.exports.speech import Speech
 from zhengdun.exports.summary import MARKS
 from zhengdun.exports.topics import article_label, chapter_label, topic
@@ -18,6 +19,7 @@ from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.kit.parameters import SOURCES
 from zhengdun.kit.shapes.base import number
 from zhengdun.law import CURRENT, VERSIONS, Change
+from zhengdun.ledger.columns import Label
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,15 @@ class Pen:
     def say(self, both: str, **values: Any) -> str:
         """One half of ``中文|English``."""
         return self.speech.say(both, **values)
+
+    def part(self, heading: str, html: Markup) -> Part:
+        """A part of the page under a heading, ``中文|English``; its anchor is made of the English half.
+
+        >>> Pen("zh", "duties/21.3a").part("证据、时限与报送|Evidence, clock, filing", Markup("")).anchor
+        'evidence-clock-filing'
+        """
+        words = re.findall("[a-z0-9]+", Label.parse(heading).en.lower())
+        return Part(self.say(heading), html, "-".join(words))
 
     def href(self, name: str, anchor: str = "") -> str:
         """A link from this page to another, or to a place on it."""

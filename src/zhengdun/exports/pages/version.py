@@ -30,12 +30,12 @@ def version_page(version: Version, lang: str) -> Page:
         lead=version.name_en if lang == "en" else version.name_zh,
         parts=(
             Part("", pen.write("version_intro.html.j2", version=version)),
-            Part(
-                pen.say("现行办法没有的义务|Duties that today's law has not"),
+            pen.part(
+                "现行办法没有的义务|Duties that today's law has not",
                 pen.write("version_only.html.j2", duties=only),
             ),
-            Part(
-                pen.say("现行义务在该版中|Duties of today in this version"),
+            pen.part(
+                "现行义务在该版中|Duties of today in this version",
                 pen.write("version_duties.html.j2", carried_over=carried_over),
             ),
         ),

@@ -145,12 +145,15 @@ class Covers(Shape):
     of: Rows
     by: dy.Column
 
+    def judge(self, world: World) -> pl.LazyFrame:
+        """What is on record beside each subject is the same for all lists of one kind."""
+        on_record = world.grouped_once(self.of, (self.by.name, self.each), lambda: super(Covers, self).judge(world))
+        return on_record.with_columns_seq(self._items).explode("item:")
+
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Put every item beside every subject and look for it."""
+        """Put what the rows of each subject cover beside it."""
         left, right = link_keys(self.each.table, self.of.table)
-        listed = world.grouped_once(self.of, (self.by.name, self.each.table), lambda: self._grouped(world, right))
-        frame = population.join(listed, left_on=left, right_on=right, how="left")
-        return frame.with_columns_seq(self._items).explode("item:")
+        return population.join(self._grouped(world, right), left_on=left, right_on=right, how="left")
 
     @cached_property
     def _items(self) -> pl.Expr:

@@ -1,12 +1,14 @@
 """The messages written by hand (``adversarial.txt``): each is read as it is marked, alone and among all the others."""
 
 import pytest
+from privacy.forms import FORMS
 from privacy.recognisers.accuracy import measure, table
 from privacy.recognisers.marked import parse_message, read_messages
 from rich.console import Console
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import KINDS, detector, recognise, recognise_message
+from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 ID = "11010519491231002X"
@@ -54,7 +56,13 @@ def _either_way(request, monkeypatch):
     monkeypatch.setattr(detector, "FEW", request.param)
 
 
-@pytest.mark.usefixtures("_either_way")
+@pytest.fixture(params=FORMS)
+def _in_either_form(request):
+    with compiling.setting(request.param):
+        yield
+
+
+@pytest.mark.usefixtures("_either_way", "_in_either_form")
 def test_all_messages_as_rows_that_touch_each_other():
     text = FlatText.of(["", *(message.text for message in MESSAGES), ""])
     hits = recognise(text)

@@ -5,9 +5,11 @@ import pyarrow as pa
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from privacy.forms import FORMS
 from privacy.recognisers.ways import by_kernel, by_message, by_messages_together
 
 from zhengdun.privacy.recognisers import detector, recognise
+from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 PIECES = [
@@ -25,9 +27,9 @@ PIECES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _arrays_however_little_text_there_is():
-    with pytest.MonkeyPatch.context() as patch:
+@pytest.fixture(autouse=True, scope="module", params=FORMS)
+def _arrays_however_little_text_there_is(request):
+    with pytest.MonkeyPatch.context() as patch, compiling.setting(request.param):
         patch.setattr(detector, "FEW", 0)
         yield
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from zhengdun.privacy.text.bytes import gather, positions_of
+from zhengdun.privacy.text.bytes import gather, gather_within, positions_of
 from zhengdun.privacy.text.flat import FlatText
 from zhengdun.privacy.text.rows import RowIndex
 from zhengdun.privacy.text.runs import Found, look_through
@@ -132,37 +132,7 @@ class Reading:
 
     def around(self, starts: Positions, width: int, first: Positions, last: Positions) -> NDArray[np.uint8]:
         """The same wherever they begin, with ``NOTHING`` for each byte outside of the row."""
-        if len(self.data) >= width:
-            within = np.minimum(np.maximum(starts, 0), len(self.data) - width)
-            found = self.windows(within, width)
-            moved = np.flatnonzero(within != starts)
-        else:
-            found, moved = np.empty((len(starts), width), np.uint8), np.arange(len(starts))
-        if len(moved) and len(self.data):  # near the ends of the text
-            found[moved] = self.data.take(starts[moved, None] + np.arange(width), mode="clip")
-        _clear(found, first - starts, _keeping_the_right(width))
-        _clear(found, starts + width - last, _keeping_the_left(width))
-        return found
-
-
-def _clear(windows: NDArray[np.uint8], beyond: Positions, kept: NDArray[np.uint8]) -> None:
-    """Make ``NOTHING`` of so many bytes of each window as lie beyond its row, negative: none.
-
-    Row ``n`` of ``kept`` has the bits that stay where ``n`` bytes go.
-    """
-    width = windows.shape[1]
-    if (beyond > 0).any():
-        windows &= gather(kept, np.minimum(np.maximum(beyond, 0), width) * width, width)
-
-
-@lru_cache(maxsize=256)
-def _keeping_the_right(width: int) -> NDArray[np.uint8]:
-    return np.ascontiguousarray(np.triu(np.full((width + 1, width), 0xFF, np.uint8))).reshape(-1)
-
-
-@lru_cache(maxsize=256)
-def _keeping_the_left(width: int) -> NDArray[np.uint8]:
-    return np.ascontiguousarray(np.triu(np.full((width + 1, width), 0xFF, np.uint8))[:, ::-1]).reshape(-1)
+        return gather_within(self.data, starts, width, first, last)
 
 
 _NO_POSITIONS: Positions = np.empty(0, np.int64)

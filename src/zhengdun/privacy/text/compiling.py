@@ -26,6 +26,9 @@ from zhengdun.privacy.errors import PrivacyError
 Setting = Literal["never", "auto", "always"]
 """When compiled loops are taken; ``auto``: once they pay off."""
 
+TEXT = "zhengdun.privacy.text.loops_jit"
+"""The module of what is asked of every byte of a text, and of bytes from all over it."""
+
 PAYS_OFF_AFTER = 1 << 26
 """Bytes of text that a process has read when it begins to use compiled loops."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from zhengdun.privacy.text.compiling import TEXT, loops
 from zhengdun.privacy.text.flat import FlatText
 
 _WORD = 64
@@ -27,8 +28,16 @@ class RowIndex:
     """
 
     def __init__(self, text: FlatText) -> None:
+        self._size = len(text.data)
+        compiled = loops(TEXT)
+        if compiled is not None:
+            self._begins = np.empty(self._size // _WORD + 1, np.uint64)
+            self._before = np.empty(len(self._begins), np.int64)
+            rows = np.empty(text.rows, np.int64)
+            self._rows = rows[: compiled.index_rows(text.offsets, rows, self._begins, self._before)]
+            return
         self._rows = np.flatnonzero(np.diff(text.offsets))  # those that have a byte
-        self._begins = _bitmap(text.offsets[self._rows], len(text.data))
+        self._begins = _bitmap(text.offsets[self._rows], self._size)
         counts = np.bitwise_count(self._begins)
         self._before = np.cumsum(counts, dtype=np.int64) - counts
 
@@ -41,6 +50,11 @@ class RowIndex:
         Returns:
             int64 of shape ``(n,)``.
         """
+        compiled = loops(TEXT)
+        if compiled is not None:
+            found = np.empty(len(positions), np.int64)
+            compiled.row_of(positions, self._size, self._rows, self._begins, self._before, found)
+            return found
         words = positions >> _SHIFT
         above = (_LAST_BIT - (positions & _LAST_BIT)).astype(np.uint64)
         rows: NDArray[np.int64] = self._rows[self._before[words] + np.bitwise_count(self._begins[words] << above) - 1]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from zhengdun.privacy.text.bitmaps import Bitmap, ahead, behind_one, in_a_row, positions, where_between
+from zhengdun.privacy.text.bitmaps import Bitmap, and_ahead, changes, in_a_row, positions, where_between
+from zhengdun.privacy.text.compiling import TEXT, loops
 from zhengdun.privacy.text.flat import FlatText
 
 _ZERO, _NINE = ord("0"), ord("9")
@@ -62,10 +63,13 @@ def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()
     ([4, 9, 13], [8, 13, 17], [3, 8], [20])
     """
     data = text.data
-    digits = where_between(data, _ZERO, _NINE)
+    loops(TEXT, reads=len(data))
+    digits, leads, *asked = where_between(
+        data, [(_ZERO, _NINE), (_WIDE_LEAD, _WIDE_LEAD), *((byte, byte) for byte in bytes_asked)]
+    )
     three = in_a_row(digits, _PIECE)
     long_enough = in_a_row(three, minimum, _PIECE) if minimum >= _PIECE else in_a_row(digits, minimum)
-    edges = positions(long_enough ^ behind_one(long_enough))
+    edges = positions(changes(long_enough))
     starts, ends = _split_at_rows(text, edges[0::2], edges[1::2] + (minimum - 1), minimum)
     joints, gaps = _joints_and_gaps(data, digits, three)
     return Found(
@@ -73,8 +77,8 @@ def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()
         ends,
         joints,
         gaps,
-        {byte: positions(where_between(data, byte, byte)) for byte in bytes_asked},
-        _wide_digits(data),
+        {byte: positions(answers) for byte, answers in zip(bytes_asked, asked, strict=True)},
+        _wide_digits(data, leads),
     )
 
 
@@ -85,7 +89,7 @@ def _joints_and_gaps(
 
     Three digits after a separator of one, two or three bytes all have one at the same place, which is what is asked.
     """
-    found = positions(three & ~ahead(digits, _PIECE) & ahead(digits, 2 * _PIECE)) + _PIECE
+    found = positions(and_ahead(and_ahead(three, _PIECE, ~digits), 2 * _PIECE, digits)) + _PIECE
     byte = data[found]
     separates: NDArray[np.bool_] = (byte == _SPACE) | (byte == _HYPHEN)
     joints = np.compress(separates, found)
@@ -94,10 +98,9 @@ def _joints_and_gaps(
     return joints, np.compress(~separates, found)
 
 
-def _wide_digits(data: NDArray[np.uint8]) -> NDArray[np.int64]:
+def _wide_digits(data: NDArray[np.uint8], leads: Bitmap) -> NDArray[np.int64]:
     """Where three full-width digits begin: few texts have three such characters in a row, which is asked first."""
-    lead = where_between(data, _WIDE_LEAD, _WIDE_LEAD)
-    found = positions(lead & ahead(lead, _WIDE_WIDTH) & ahead(lead, 2 * _WIDE_WIDTH))
+    found = positions(and_ahead(and_ahead(leads, _WIDE_WIDTH), _WIDE_WIDTH))
     found = found[found + 3 * _WIDE_WIDTH <= len(data)]
     for digit in range(3):
         middle, last = data[found + digit * _WIDE_WIDTH + 1], data[found + digit * _WIDE_WIDTH + 2]

@@ -14,4 +14,7 @@ from zhengdun.privacy.text.rows import RowIndex
 def test_every_byte_lies_in_the_row_that_a_search_finds(rows):
     text = FlatText.of(rows)
     positions = np.arange(len(text.data))
-    assert RowIndex(text).row_of(positions).tolist() == text.row_of(positions).tolist()
+    row = text.row_of(positions)
+    first, last = RowIndex(text).bounds(positions)
+    assert first.tolist() == text.offsets[row].tolist()
+    assert last.tolist() == text.offsets[row + 1].tolist()

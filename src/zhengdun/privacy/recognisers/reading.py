@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.text.bytes import gather, gather_within, positions_of
 from zhengdun.privacy.text.flat import FlatText
-from zhengdun.privacy.text.rows import RowIndex
 from zhengdun.privacy.text.runs import Found, look_through
 
 Positions = NDArray[np.int64]
@@ -59,10 +58,6 @@ class Reading:
     @cached_property
     def _found(self) -> Found:
         return look_through(self.text, self._shortest_run, self._bytes_asked)
-
-    @cached_property
-    def _row_index(self) -> RowIndex:
-        return RowIndex(self.text)
 
     @cached_property
     def _runs_by_length(self) -> dict[int, Positions]:
@@ -115,8 +110,7 @@ class Reading:
 
     def bounds(self, positions: Positions) -> tuple[Positions, Positions]:
         """Where the rows in which the positions lie begin and end."""
-        rows = self._row_index.row_of(positions)
-        return self.text.offsets[rows], self.text.offsets[rows + 1]
+        return self._found.rows.bounds(positions)
 
     def bytes_at(self, positions: Positions, first: Positions, last: Positions) -> NDArray[np.uint8]:
         """The bytes there, ``NOTHING`` where a position lies outside of its row, which goes from first to last."""

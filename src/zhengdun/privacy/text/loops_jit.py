@@ -221,13 +221,14 @@ def index_rows(offsets: Any, rows: Any, begins: Any, before: Any) -> int:
     return found
 
 
-@_compiled(f"void({_PLACES}, int64, {_PLACES}, {_BITMAP}, {_PLACES}, int64[::1])")
-def row_of(positions: Any, size: Any, rows: Any, begins: Any, before: Any, found: Any) -> None:  # noqa: PLR0917
-    """The row of each position in a text of so many bytes, by what ``index_rows`` has noted."""
+@_compiled(f"void({_PLACES}, {_PLACES}, {_PLACES}, {_BITMAP}, {_PLACES}, int64[:, ::1])")
+def bounds(positions: Any, offsets: Any, rows: Any, begins: Any, before: Any, ends: Any) -> None:  # noqa: PLR0917
+    """Where the row of each position begins and where it ends, by what ``index_rows`` has noted; ``ends`` has both."""
+    size = offsets[-1]
     for number in range(len(positions)):
         place = positions[number]
         if place < 0 or place >= size:
             raise IndexError("a position does not lie within the text")
         word = place // _WORD
-        above = np.uint64(_WORD - 1 - place % _WORD)
-        found[number] = rows[before[word] + _ones(begins[word] << above) - 1]
+        row = rows[before[word] + _ones(begins[word] << np.uint64(_WORD - 1 - place % _WORD)) - 1]
+        ends[0, number], ends[1, number] = offsets[row], offsets[row + 1]

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from zhengdun.privacy.text.bitmaps import Bitmap, and_ahead, changes, in_a_row, positions, where_between
 from zhengdun.privacy.text.compiling import TEXT, loops
 from zhengdun.privacy.text.flat import FlatText
+from zhengdun.privacy.text.rows import RowIndex
 
 _ZERO, _NINE = ord("0"), ord("9")
 _SPACE, _HYPHEN = np.uint8(ord(" ")), np.uint8(ord("-"))
@@ -40,6 +41,7 @@ class Found:
             within three bytes: what may be an odd separator.
         places: for each byte asked for, where it stands.
         wide_digits: where three full-width digits follow each other, though not always in the same row.
+        rows: in which row a byte lies.
     """
 
     starts: NDArray[np.int64]
@@ -48,6 +50,7 @@ class Found:
     gaps: NDArray[np.int64]
     places: Mapping[int, NDArray[np.int64]]
     wide_digits: NDArray[np.int64]
+    rows: RowIndex
 
 
 def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()) -> Found:
@@ -70,7 +73,9 @@ def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()
     three = in_a_row(digits, _PIECE)
     long_enough = in_a_row(three, minimum, _PIECE) if minimum >= _PIECE else in_a_row(digits, minimum)
     edges = positions(changes(long_enough))
-    starts, ends = _split_at_rows(text, edges[0::2], edges[1::2] + (minimum - 1), minimum)
+    rows = RowIndex(text)
+    cuts = positions(and_ahead(digits, 1, digits & rows.begins)) + 1
+    starts, ends = _split(edges[0::2], edges[1::2] + (minimum - 1), cuts, minimum)
     joints, gaps = _joints_and_gaps(data, digits, three)
     return Found(
         starts,
@@ -79,6 +84,7 @@ def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()
         gaps,
         {byte: positions(answers) for byte, answers in zip(bytes_asked, asked, strict=True)},
         _wide_digits(data, leads),
+        rows,
     )
 
 
@@ -108,14 +114,10 @@ def _wide_digits(data: NDArray[np.uint8], leads: Bitmap) -> NDArray[np.int64]:
     return found
 
 
-def _split_at_rows(
-    text: FlatText, starts: NDArray[np.int64], ends: NDArray[np.int64], minimum: int
+def _split(
+    starts: NDArray[np.int64], ends: NDArray[np.int64], cuts: NDArray[np.int64], minimum: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Cut the runs that reach from one row into the next; what is left of them must be long enough too."""
-    cuts = text.offsets[1:-1]
-    cuts = cuts[(cuts > 0) & (cuts < len(text.data))]
-    cuts = cuts[_is_digit(text.data[cuts])]
-    cuts = np.unique(cuts[_is_digit(text.data[cuts - 1])])  # empty rows share a boundary
+    """Cut the runs where a row begins between two digits; what is left of them must be long enough too."""
     run = np.searchsorted(starts, cuts, "right") - 1
     within = run >= 0
     within[within] = cuts[within] < ends[run[within]]

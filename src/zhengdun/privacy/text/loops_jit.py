@@ -202,9 +202,9 @@ def scatter(data: Any, starts: Any, values: Any) -> None:
 # ---- rows
 
 
-@_compiled(f"int64({_PLACES}, int64[::1], uint64[::1], int64[::1])")
-def index_rows(offsets: Any, rows: Any, begins: Any, before: Any) -> int:
-    """Rows that have a byte, which bytes begin one, and how many begin before each word; returns how many there are."""
+@_compiled(f"void({_PLACES}, int64[::1], uint64[::1], int64[::1])")
+def index_rows(offsets: Any, ends: Any, begins: Any, before: Any) -> None:
+    """Where rows that have a byte begin and the last ends, which bytes begin one, how many begin before each word."""
     found, begins[:] = 0, 0
     for row in range(len(offsets) - 1):
         start = offsets[row]
@@ -212,23 +212,23 @@ def index_rows(offsets: Any, rows: Any, begins: Any, before: Any) -> int:
             if start < 0 or start >= _WORD * len(begins):
                 raise IndexError("a row does not lie within the text")
             begins[start // _WORD] |= _ONE << np.uint64(start % _WORD)
-            rows[found] = row
+            ends[found] = start
             found += 1
+    ends[found:] = offsets[-1]
     total = 0
     for word in range(len(begins)):
         before[word] = total
         total += _ones(begins[word])
-    return found
 
 
-@_compiled(f"void({_PLACES}, {_PLACES}, {_PLACES}, {_BITMAP}, {_PLACES}, int64[:, ::1])")
-def bounds(positions: Any, offsets: Any, rows: Any, begins: Any, before: Any, ends: Any) -> None:  # noqa: PLR0917
-    """Where the row of each position begins and where it ends, by what ``index_rows`` has noted; ``ends`` has both."""
-    size = offsets[-1]
+@_compiled(f"void({_PLACES}, {_PLACES}, {_BITMAP}, {_PLACES}, int64[:, ::1])")
+def bounds(positions: Any, ends: Any, begins: Any, before: Any, found: Any) -> None:
+    """Where the row of each position begins and where it ends, by what ``index_rows`` has noted."""
+    first, last, size = found[0], found[1], ends[-1]
     for number in range(len(positions)):
         place = positions[number]
         if place < 0 or place >= size:
             raise IndexError("a position does not lie within the text")
         word = place // _WORD
-        row = rows[before[word] + _ones(begins[word] << np.uint64(_WORD - 1 - place % _WORD)) - 1]
-        ends[0, number], ends[1, number] = offsets[row], offsets[row + 1]
+        next_row = before[word] + _ones(begins[word] << np.uint64(_WORD - 1 - place % _WORD))
+        first[number], last[number] = ends[next_row - 1], ends[next_row]

@@ -30,16 +30,16 @@ class RowIndex:
     """
 
     def __init__(self, text: FlatText) -> None:
-        self._offsets = text.offsets
         compiled = loops(TEXT)
         if compiled is not None:
             self.begins: Bitmap = np.empty(len(text.data) // _WORD + 1, np.uint64)
             self._before = np.empty(len(self.begins), np.int64)
-            rows = np.empty(text.rows, np.int64)
-            self._rows = rows[: compiled.index_rows(text.offsets, rows, self.begins, self._before)]
+            self._ends = np.empty(text.rows + 1, np.int64)
+            compiled.index_rows(text.offsets, self._ends, self.begins, self._before)
             return
-        self._rows = np.flatnonzero(np.diff(text.offsets))  # those that have a byte
-        self.begins = _bitmap(text.offsets[self._rows], len(text.data))
+        starts = text.offsets[:-1][text.offsets[:-1] < text.offsets[1:]]  # of the rows that have a byte
+        self._ends = np.append(starts, len(text.data))
+        self.begins = _bitmap(starts, len(text.data))
         """Which bytes begin a row."""
         counts = np.bitwise_count(self.begins)
         self._before = np.cumsum(counts, dtype=np.int64) - counts
@@ -52,14 +52,13 @@ class RowIndex:
         """
         compiled = loops(TEXT)
         if compiled is not None:
-            ends = np.empty((2, len(positions)), np.int64)
-            positions = np.ascontiguousarray(positions)
-            compiled.bounds(positions, self._offsets, self._rows, self.begins, self._before, ends)
-            return ends[0], ends[1]
+            bounds = np.empty((2, len(positions)), np.int64)
+            compiled.bounds(np.ascontiguousarray(positions), self._ends, self.begins, self._before, bounds)
+            return bounds[0], bounds[1]
         words = positions >> _SHIFT
         above = (_LAST_BIT - (positions & _LAST_BIT)).astype(np.uint64)
-        rows = self._rows[self._before[words] + np.bitwise_count(self.begins[words] << above) - 1]
-        return self._offsets[rows], self._offsets[rows + 1]
+        next_row = self._before[words] + np.bitwise_count(self.begins[words] << above)
+        return self._ends[next_row - 1], self._ends[next_row]
 
 
 def _bitmap(places: NDArray[np.int64], size: int) -> Bitmap:

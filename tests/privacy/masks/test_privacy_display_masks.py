@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from privacy.forms import assert_alike
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks import STRICT, DisplayMask, application, mask_column, mask_hits, mask_message
-from zhengdun.privacy.recognisers import recognise
+from zhengdun.privacy.recognisers import Hits, recognise
+from zhengdun.privacy.recognisers.hits import NUMBER_OF_KIND
 from zhengdun.privacy.text.flat import FlatText
 
 masks = st.builds(
@@ -36,6 +38,25 @@ def test_the_quick_ways_give_the_same(alphabet, data):
     mask = DisplayMask(data.draw(st.integers(0, 5)), data.draw(st.integers(0, 5)))
     expected = [row if row is None else mask.apply(row) for row in rows]
     assert mask_column(FlatText.of(rows), mask).to_arrow().to_pylist() == expected
+
+
+@given(st.lists(st.tuples(values, st.sampled_from(list(Kind)))), st.dictionaries(st.sampled_from(list(Kind)), masks))
+@example([("证券欧阳", Kind.NAME), ("a@b.cn", Kind.EMAIL), ("@b", Kind.EMAIL), ("a b", Kind.PLATE)], dict(STRICT))
+def test_hits_are_masked_alike_in_both_forms(hits, masks):
+    hits = [*hits, ("0" * 70, Kind.PASSPORT), ("证" * 30, Kind.NAME)]
+    text = FlatText.of([value for value, _ in hits])
+    kinds = np.array([NUMBER_OF_KIND[kind] for _, kind in hits], np.uint8)
+    found = Hits(text.offsets[:-1], text.offsets[1:], kinds, np.ones_like(kinds), np.zeros_like(kinds))
+
+    def masked():
+        out = text.copy()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(application, "_FEW", 0)
+            mask_hits(out, found, masks)
+        assert out.to_arrow().to_pylist() == [masks[kind].apply(one) if kind in masks else one for one, kind in hits]
+        return [out.data]
+
+    assert_alike(masked)
 
 
 @given(values, masks)

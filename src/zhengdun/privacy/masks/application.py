@@ -11,7 +11,9 @@ from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks.display import DisplayMask, all_wide, is_plain
 from zhengdun.privacy.masks.places import STAR, WIDE_STAR
 from zhengdun.privacy.recognisers import KINDS, Hit, Hits, Together, recognise_message, recognise_together
+from zhengdun.privacy.recognisers.hits import NUMBER_OF_KIND
 from zhengdun.privacy.text.bytes import BLOCK, gather, scatter
+from zhengdun.privacy.text.compiling import loops
 from zhengdun.privacy.text.flat import FlatText
 
 Positions = NDArray[np.int64]
@@ -20,6 +22,10 @@ _FEW = 128
 """Hits below which one by one is quicker than arrays."""
 
 _WIDE = len(WIDE_STAR)
+
+_STARS = "zhengdun.privacy.masks.stars_jit"
+_NONE = -1
+"""What is no byte."""
 
 _SORTED_QUICKLY = np.iinfo(np.uint16).max
 """Numbers of 16 bits are sorted by counting."""
@@ -43,6 +49,7 @@ def mask_hits(out: FlatText, hits: Hits, masks: Mapping[Kind, DisplayMask]) -> N
     if len(hits) < _FEW:
         _mask_one_by_one(out.data, hits, masks)
         return
+    hits = _left_by_loops(out.data, hits, masks)
     for number in np.flatnonzero(np.bincount(hits.kind, minlength=len(KINDS))).tolist():
         mask = masks.get(KINDS[number])
         if mask is None:
@@ -51,6 +58,21 @@ def mask_hits(out: FlatText, hits: Hits, masks: Mapping[Kind, DisplayMask]) -> N
         begins = hits.start[chosen]
         for width, starts in _by_width(begins, hits.end[chosen] - begins):
             _put(mask, out.data, starts, width)
+
+
+def _left_by_loops(data: NDArray[np.uint8], hits: Hits, masks: Mapping[Kind, DisplayMask]) -> Hits:
+    """Put masks on the hits that compiled loops can mask, where there are such loops, and give those that are left."""
+    compiled = loops(_STARS)
+    if compiled is None:
+        return hits
+    table = np.zeros((len(KINDS), 4), np.int64)
+    for kind, mask in masks.items():
+        keep_from = _NONE if mask.keep_from is None else ord(mask.keep_from)
+        table[NUMBER_OF_KIND[kind]] = not mask.only_digits, mask.keep_left, mask.keep_right, keep_from
+    done = np.empty(len(hits), np.bool_)
+    start, end, kinds = map(np.ascontiguousarray, (hits.start, hits.end, hits.kind))
+    compiled.put_stars(data, start, end, kinds, table, done)
+    return hits.take(~done)
 
 
 def _mask_one_by_one(data: NDArray[np.uint8], hits: Hits, masks: Mapping[Kind, DisplayMask]) -> None:

@@ -21,9 +21,10 @@ _NARROW_STAR = np.full(1, STAR)
 
 _WIDE = 3
 _FULL_WIDTH_DIGITS = "０１２３４５６７８９"
-_NEVER_MASKED_BELOW = 0x2E
-"""The ASCII separators have smaller bytes; all that letters, digits and addresses consist of have larger ones."""
-_ASCII_END = 0x80
+PLAIN = (0x2E, 0x7F)
+"""The first and last of the ASCII bytes behind the separators: all that letters, digits and addresses consist of."""
+WIDE_LEADS, WIDE_MIDDLES_FROM = (0xE4, 0xE9), 0x80
+"""With which bytes the characters from U+4000 to U+9FFF begin, and from where on their second bytes are."""
 _BLOCK = 1 << 16
 """Bytes of values that are masked at once: with what is counted of them they stay in the cache."""
 
@@ -140,7 +141,7 @@ class DisplayMask:
 
 def is_plain(data: NDArray[np.uint8]) -> bool:
     """Whether all is ASCII without separators, so that each byte is a character that counts."""
-    return not data.size or (int(data.min()) >= _NEVER_MASKED_BELOW and int(data.max()) < _ASCII_END)
+    return not data.size or (int(data.min()) >= PLAIN[0] and int(data.max()) <= PLAIN[1])
 
 
 def is_wide(values: Values) -> bool:
@@ -153,9 +154,9 @@ def is_wide(values: Values) -> bool:
 def all_wide(leads: NDArray[np.uint8], middles: NDArray[np.uint8]) -> bool:
     """Whether the first and second bytes of characters are those of U+4000 to U+9FFF.
 
-    These begin with 0xE4 to 0xE9; what is full-width begins with 0xEF, the wide space with 0xE3.
+    What is full-width begins with 0xEF, the wide space with 0xE3.
     """
-    return bool(((leads >= 0xE4) & (leads <= 0xE9) & (middles >= 0x80)).all())  # noqa: PLR2004 - UTF-8
+    return bool(((leads >= WIDE_LEADS[0]) & (leads <= WIDE_LEADS[1]) & (middles >= WIDE_MIDDLES_FROM)).all())
 
 
 def _is_ascii_digit(character: str) -> bool:

@@ -30,6 +30,8 @@ _PLACES = "Array(int64, 1, 'C', readonly=True)"
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
+_BYTES = ir.VectorType(ir.IntType(8), _WORD)
+
 _written_by_memcpy: Any = cgutils.raw_memcpy
 
 _instruction: Callable[[Callable[..., Any]], Any] = intrinsic
@@ -41,30 +43,48 @@ def _compiled(signature: str) -> Callable[[_Function], _Function]:
 
 
 @_instruction
-def _answers(context: Any, data: Any, at: Any, first: Any, span: Any) -> Any:  # noqa: ARG001
+def answers_from(context: Any, data: Any, at: Any, first: Any, span: Any) -> Any:  # noqa: ARG001
     """Which of the 64 bytes from ``at`` on are from ``first`` to ``first + span``, compared in a wide register."""
 
     def generated(context: Any, builder: Any, signature: Any, values: Any) -> Any:
         row, place, low, width = values
-        many = ir.VectorType(ir.IntType(8), _WORD)
-        pointer = builder.gep(context.make_array(signature.args[0])(context, builder, row).data, [place])
-        held = builder.load(builder.bitcast(pointer, many.as_pointer()))
-        held.align = 1
-        above = builder.sub(held, _repeated(builder, low, many))
-        within = builder.icmp_unsigned("<=", above, _repeated(builder, width, many))
+        held = builder.load(_pointer(context, builder, signature.args[0], row, place), align=1)
+        above = builder.sub(held, _repeated(builder, low))
+        within = builder.icmp_unsigned("<=", above, _repeated(builder, width))
         return builder.bitcast(within, ir.IntType(_WORD))
 
     return types.uint64(data, types.intp, types.uint8, types.uint8), generated
 
 
-def _repeated(builder: Any, value: Any, many: Any) -> Any:
-    nothing, number = ir.Constant(many, ir.Undefined), ir.IntType(32)
+@_instruction
+def put_where(context: Any, data: Any, at: Any, answers: Any, byte: Any) -> Any:  # noqa: ARG001
+    """Write a byte over those of the 64 bytes from ``at`` on of which the answer is yes."""
+
+    def generated(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        row, place, chosen, new = values
+        pointer = _pointer(context, builder, signature.args[0], row, place)
+        chosen = builder.bitcast(chosen, ir.VectorType(ir.IntType(1), _WORD))
+        mixed = builder.select(chosen, _repeated(builder, new), builder.load(pointer, align=1))
+        builder.store(mixed, pointer, align=1)
+        return context.get_dummy_value()
+
+    return types.void(data, types.intp, types.uint64, types.uint8), generated
+
+
+def _pointer(context: Any, builder: Any, kind: Any, array: Any, place: Any) -> Any:
+    """To 64 bytes of an array."""
+    start = builder.gep(context.make_array(kind)(context, builder, array).data, [place])
+    return builder.bitcast(start, _BYTES.as_pointer())
+
+
+def _repeated(builder: Any, value: Any) -> Any:
+    nothing, number = ir.Constant(_BYTES, ir.Undefined), ir.IntType(32)
     one = builder.insert_element(nothing, value, number(0))
-    return builder.shuffle_vector(one, nothing, ir.Constant(ir.VectorType(number, many.count), [0] * many.count))
+    return builder.shuffle_vector(one, nothing, ir.Constant(ir.VectorType(number, _WORD), [0] * _WORD))
 
 
 @_instruction
-def _zeros_below(context: Any, word: Any) -> Any:  # noqa: ARG001
+def zeros_below(context: Any, word: Any) -> Any:  # noqa: ARG001
     """The number of the lowest bit that is one; 64 where none is."""
     return types.int64(word), lambda _, builder, __, values: builder.cttz(values[0], ir.IntType(1)(0))
 
@@ -98,7 +118,7 @@ def where_between(data: Any, ranges: Any, answers: Any) -> None:
         for each in range(len(ranges)):
             first, span, row = ranges[each, 0], np.uint8(ranges[each, 1] - ranges[each, 0]), answers[each]
             for word in range(begin, min(begin + _BLOCK, whole)):
-                row[word] = _answers(data, word * _WORD, first, span)
+                row[word] = answers_from(data, word * _WORD, first, span)
     for each in range(len(ranges)):
         first, last = ranges[each]
         rest = np.uint64(0)
@@ -153,10 +173,10 @@ def positions(answers: Any, places: Any) -> None:
         if not (dense or word):
             continue
         after_one = word & (word - _ONE)
-        places[found], places[found + 1] = begin + _zeros_below(word), begin + _zeros_below(after_one)
+        places[found], places[found + 1] = begin + zeros_below(word), begin + zeros_below(after_one)
         more, place = after_one & (after_one - _ONE), found + 2
         while more:
-            places[place] = begin + _zeros_below(more)
+            places[place] = begin + zeros_below(more)
             more &= more - _ONE
             place += 1
         found += _ones(word)

@@ -13,7 +13,7 @@ import numpy as np
 
 from zhengdun.privacy.masks.display import PLAIN, WIDE_LEADS, WIDE_MIDDLES_FROM
 from zhengdun.privacy.masks.places import STAR, WIDE_STAR
-from zhengdun.privacy.text.loops_jit import answers_from, put_where, zeros_below
+from zhengdun.privacy.text.loops_jit import AHEAD, answers_from, fetch_window, put_where, zeros_below
 
 _MOST = 64
 _WIDE = len(WIDE_STAR)
@@ -65,6 +65,7 @@ def put_stars(data: Any, starts: Any, ends: Any, kinds: Any, masks: Any, done: A
         done: set to whether the value has its stars.
     """
     for number in range(len(starts)):
+        fetch_window(data, starts, number + AHEAD, _MOST)
         start, width = starts[number], ends[number] - starts[number]
         masked, left, right, keep_from = masks[kinds[number]]
         done[number] = False

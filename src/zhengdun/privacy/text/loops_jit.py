@@ -22,6 +22,8 @@ if sys.byteorder != "little":
 _WORD = 64
 _ONE = np.uint64(1)
 _LAST_BIT = np.uint64(63)
+AHEAD = 16
+"""So many windows before it is read one is fetched."""
 _BLOCK = 64
 """Words of which all ranges are asked before the next ones: the first-level cache has their bytes."""
 _DATA = "Array(uint8, 1, 'C', readonly=True)"
@@ -105,6 +107,29 @@ def _move(context: Any, to: Any, at: Any, data: Any, start: Any, count: Any) -> 
         return context.get_dummy_value()
 
     return types.void(to, types.intp, data, types.intp, types.intp), generated
+
+
+@_instruction
+def fetch(context: Any, data: Any, at: Any) -> Any:  # noqa: ARG001
+    """Have a byte brought into the cache while other work is done; it may lie anywhere."""
+
+    def generated(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        pointer = builder.gep(context.make_array(signature.args[0])(context, builder, values[0]).data, [values[1]])
+        number = ir.IntType(32)
+        kind = ir.FunctionType(ir.VoidType(), [pointer.type, number, number, number])
+        fetches = builder.module.declare_intrinsic("llvm.prefetch", [pointer.type], kind)
+        builder.call(fetches, [pointer, number(0), number(3), number(1)])  # to read, to keep near, not an instruction
+        return context.get_dummy_value()
+
+    return types.void(data, types.intp), generated
+
+
+@_compiled(f"void({_DATA}, {_PLACES}, int64, int64)")
+def fetch_window(data: Any, starts: Any, number: Any, width: Any) -> None:
+    """Have a window fetched that is read some windows later: most of them lie in memory far from each other."""
+    if number < len(starts):
+        fetch(data, starts[number])
+        fetch(data, starts[number] + width - 1)
 
 
 # ---- bitmaps
@@ -200,6 +225,7 @@ def gather_within(data: Any, starts: Any, firsts: Any, lasts: Any, windows: Any)
     """The same, each from what lies from its first to its last, and zeros for what lies outside."""
     width, flat = windows.shape[1], windows.reshape(-1)
     for number in range(len(starts)):
+        fetch_window(data, starts, number + AHEAD, width)
         start, first, last = starts[number], max(firsts[number], 0), min(lasts[number], len(data))
         begin, end = max(start, first), min(start + width, last)
         if end - begin < width:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zhengdun.privacy.recognisers.cues import REACH, Cues
 from zhengdun.privacy.recognisers.hits import NUMBER_OF_KIND, Confidence, Hits, Reason
@@ -55,7 +56,10 @@ class ArrayNumbers:
             begins = reading.joints_of(*shape.joint) - shape.pieces[0]
             if len(begins):
                 windows = _fetched(reading, begins, shape.width, [(rule, shape)])
-                yield self._judged(rule, shape, windows, rule.fitting(shape, windows, np.arange(len(begins))))
+                numbers, standing = self._judged(
+                    rule, shape, windows, rule.fitting(shape, windows, np.arange(len(begins)))
+                )
+                yield _hits(rule, shape, windows.begin[numbers], standing)
 
     def _free(self, reading: Reading, starts: Positions, ways: list[_Way]) -> Positions:
         """The runs that no serial word stands before, where nothing else is asked of what stands before them."""
@@ -77,15 +81,20 @@ class ArrayNumbers:
         for rule, shape in ways:
             seen = windows.moved(len(shape.lead) - shape.letters)
             fitting = rule.fitting(shape, seen, undecided if shape.is_plain_run else runs)
-            hits = self._judged(rule, shape, seen, fitting)
-            if len(hits):
-                yield hits
-            if shape.is_plain_run and rule.checksum is not None and len(hits):
-                certain = hits.start[hits.confidence == Confidence.VALIDATED]
-                undecided = np.delete(undecided, np.searchsorted(windows.begin[undecided], certain))
+            numbers, standing = self._judged(rule, shape, seen, fitting)
+            if not len(numbers):
+                continue
+            yield _hits(rule, shape, seen.begin[numbers], standing)
+            if shape.is_plain_run and rule.checksum is not None:
+                is_open = np.zeros(len(runs), np.bool_)
+                is_open[undecided] = True
+                is_open[numbers[standing == _CERTAIN]] = False
+                undecided = np.flatnonzero(is_open)
 
-    def _judged(self, rule: NumberRule, shape: Shape, windows: Windows, numbers: Positions) -> Hits:
-        """The hits among the windows with these numbers, in which the shape stands, each with how sure it is and why.
+    def _judged(
+        self, rule: NumberRule, shape: Shape, windows: Windows, numbers: Positions
+    ) -> tuple[Positions, NDArray[np.intp]]:
+        """Which of the windows with these numbers, in which the shape stands, are hits, and how each of them stands.
 
         The form is asked first, then the check digit, then whether a word right before it makes it a serial number,
         and only of what is still open whether a word announces it.
@@ -106,8 +115,11 @@ class ArrayNumbers:
             standing[undecided[named]] = _NAMED
         if not rule.plain:
             numbers, standing = numbers[standing > 0], standing[standing > 0]
-        begins = windows.begin[numbers]
-        return Hits.of_kind(rule.kind, begins, shape.width, _CONFIDENCE[standing], _REASON[standing])
+        return numbers, standing
+
+
+def _hits(rule: NumberRule, shape: Shape, begins: Positions, standing: NDArray[np.intp]) -> Hits:
+    return Hits.of_kind(rule.kind, begins, shape.width, _CONFIDENCE[standing], _REASON[standing])
 
 
 def _look_around(ways: Iterable[_Way]) -> bool:

@@ -1,5 +1,7 @@
 """Free text and display masks beside Presidio and Polars: ratios in one run on one core, medians of five.
 
+Where numba is installed, as ``make bench-privacy`` does, free text is read by its loops; further rows say without.
+
 Run by ``python -m benchmarks.privacy.text``. The runs of two competitors take turns, so that what else the machine
 does falls on both. Nothing is asserted about time.
 """
@@ -27,6 +29,7 @@ from benchmarks.privacy.presidio_peer import presidio
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks import STRICT, DisplayMask, mask_column, mask_hits, mask_message, mask_messages
 from zhengdun.privacy.recognisers import recognise
+from zhengdun.privacy.text.compiling import Setting, setting
 from zhengdun.privacy.text.flat import FlatText
 
 RUNS = 5
@@ -66,10 +69,11 @@ def seconds_in_turns(*calls: Callable[[], Any]) -> list[float]:
     return [statistics.median(times) for times in taken]
 
 
-def masked(text: FlatText, kinds: tuple[Kind, ...] | None) -> FlatText:
-    """Find and mask: what is measured."""
-    out = text.copy()
-    mask_hits(out, recognise(text, kinds), STRICT)
+def masked(text: FlatText, kinds: tuple[Kind, ...] | None, loops: Setting = "always") -> FlatText:
+    """Find and mask: what is measured, with compiled loops where numba is installed, or without."""
+    with setting(loops):
+        out = text.copy()
+        mask_hits(out, recognise(text, kinds), STRICT)
     return out
 
 
@@ -79,9 +83,11 @@ def free_text(rows: list[str], peer_rows: list[str]) -> Iterator[Row]:
     text, series = FlatText.from_arrow(array), pl.Series(pl.from_arrow(array))
     size, peer_size = len(text.data), len("".join(peer_rows).encode())
     with_names = (*DIGITS_AND_EMAIL, Kind.NAME, Kind.ADDRESS)
-    digits, names, everything, count, peer = seconds_in_turns(
+    digits, by_numpy, names, names_by_numpy, everything, count, peer = seconds_in_turns(
         lambda: masked(text, DIGITS_AND_EMAIL),
+        lambda: masked(text, DIGITS_AND_EMAIL, "never"),
         lambda: masked(text, with_names),
+        lambda: masked(text, with_names, "never"),
         lambda: masked(text, None),
         lambda: series.str.count_matches("[0-9]{9,}"),
         lambda: presidio(peer_rows),
@@ -92,7 +98,10 @@ def free_text(rows: list[str], peer_rows: list[str]) -> Iterator[Row]:
     yield Row("digits and e-mail, MB/s", f"{size / digits / 1e6:.0f}", "")
     yield Row("digits and e-mail / Presidio", f"{size / digits / rate:.0f}×", "≥ 200×")
     yield Row("digits and e-mail / Polars count", f"{count / digits:.2f}×", "≥ 0.9×")
+    yield Row("digits and e-mail without numba / Presidio", f"{size / by_numpy / rate:.0f}×", "")
+    yield Row("digits and e-mail without numba / Polars count", f"{count / by_numpy:.2f}×", "")
     yield Row("with names and addresses / Presidio", f"{size / names / rate:.0f}×", "≥ 90×")
+    yield Row("with names and addresses without numba / Presidio", f"{size / names_by_numpy / rate:.0f}×", "")
     yield Row("all kinds / Presidio", f"{size / everything / rate:.0f}×", "")
 
 

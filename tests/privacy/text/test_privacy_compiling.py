@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from zhengdun.privacy.errors import PrivacyError
+from zhengdun.privacy.crypto.blocks import BlockCipher
+from zhengdun.privacy.errors import KeyProblem, PrivacyError
 from zhengdun.privacy.text import compiling
 
 LOOPS = "loops_of_a_test"
@@ -33,7 +35,7 @@ def _nothing_read_and_nothing_imported(monkeypatch, tmp_path):
 
 
 def _forget():
-    compiling._imported.cache_clear()
+    compiling.imported.cache_clear()
     compiling._said_by_environment.cache_clear()
     sys.modules.pop(LOOPS, None)
 
@@ -95,6 +97,16 @@ def test_numba_told_not_to_compile_is_not_used(monkeypatch):
         assert compiling.loops(LOOPS) is None
 
 
+def test_sm4_does_without_numba_that_does_not_work(monkeypatch):
+    """Unless it was asked for."""
+    pytest.importorskip("numba")
+    monkeypatch.setattr(compiling.importlib, "import_module", lambda name: {}[name])
+    key, block = bytes(range(16)), bytes(16)
+    assert BlockCipher("sm4", key).encrypt_one(block) == BlockCipher("sm4", key, jit=False).encrypt_one(block)
+    with pytest.raises(KeyProblem, match="zhengdun"):
+        BlockCipher("sm4", key, jit=True)
+
+
 _CHILD = f"""
 import sys
 from zhengdun.privacy.text import compiling
@@ -134,6 +146,20 @@ def test_another_folder_may_be_named_and_what_is_broken_in_it_stops_nothing(tmp_
     taken, said = _in_a_process(tmp_path, NUMBA_CACHE_DIR=str(kept))
     assert taken == "False"
     assert "numba" in said
+
+
+def test_processes_that_begin_together_share_a_folder_that_was_empty(tmp_path):
+    pytest.importorskip("numba")
+    with ThreadPoolExecutor() as together:
+        done = [together.submit(_in_a_process, tmp_path, NUMBA_CACHE_DIR=str(tmp_path / "kept")) for _ in range(3)]
+    assert [each.result() for each in done] == [("True", "")] * 3
+
+
+def test_threads_may_ask_together():
+    pytest.importorskip("numba")
+    with compiling.setting("always"), ThreadPoolExecutor(4) as together:
+        done = [together.submit(lambda: compiling.loops(LOOPS).doubled(21)) for _ in range(4)]
+    assert [each.result() for each in done] == [42] * 4
 
 
 def test_importing_privacy_does_not_import_numba():

@@ -6,15 +6,15 @@ way into OpenSSL. ECB is used for its speed inside FF1, CMAC and the Feistel rou
 
 from __future__ import annotations
 
-import importlib.util
 import threading
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext, algorithms, modes
 
 from zhengdun.privacy.crypto.secret import HoldsKey
 from zhengdun.privacy.errors import KeyProblem
+from zhengdun.privacy.text.compiling import imported
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,11 +49,11 @@ class BlockCipher(HoldsKey):
     Args:
         name: ``"aes"`` or ``"sm4"``.
         key: 16, 24 or 32 bytes for AES, 16 for SM4.
-        jit: SM4 by numba, several times as fast as OpenSSL's and bit-equal; ``None`` takes it where it is installed.
+        jit: SM4 by numba, several times as fast as OpenSSL's and bit-equal; ``None`` takes it where it works.
             Both look their tables up by secret values, so neither hides its timing from a program on the same core.
 
     Raises:
-        KeyProblem: a cipher or a length that does not exist, or ``jit`` without numba.
+        KeyProblem: a cipher or a length that does not exist, or ``jit`` without numba that works.
 
     >>> cipher = BlockCipher("sm4", bytes.fromhex("0123456789abcdeffedcba9876543210"))
     >>> cipher.encrypt_one(bytes.fromhex("0123456789abcdeffedcba9876543210")).hex()
@@ -122,12 +122,12 @@ def _lengths(name: CipherName) -> tuple[int, ...]:
 def _jit_for(name: CipherName, key: bytes, jit: bool | None) -> JitSm4 | None:
     if name != "sm4" or jit is False:
         return None
-    if importlib.util.find_spec("numba") is None:
-        if jit:
-            raise KeyProblem(
-                "未安装 numba：pip install 'zhengdun[jit]'", "numba is missing: pip install 'zhengdun[jit]'"
-            )
-        return None
-    from zhengdun.privacy.crypto.sm4_jit import JitSm4
-
-    return JitSm4(key)
+    compiled = imported("zhengdun.privacy.crypto.sm4_jit")
+    if compiled is not None:
+        return cast("JitSm4", compiled.JitSm4(key))
+    if jit:
+        raise KeyProblem(
+            "未安装 numba 或 numba 无法使用：pip install 'zhengdun[jit]'",
+            "numba is missing or does not work: pip install 'zhengdun[jit]'",
+        )
+    return None

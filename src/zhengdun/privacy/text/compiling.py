@@ -58,7 +58,7 @@ def loops(module: str, reads: int = 0) -> Any | None:
     said = _Process.setting or _said_by_environment()
     if said == "never" or (said == "auto" and _Process.bytes_read < PAYS_OFF_AFTER):
         return None
-    return _imported(module)
+    return imported(module)
 
 
 @contextmanager
@@ -83,7 +83,11 @@ def _said_by_environment() -> Setting:
 
 
 @cache
-def _imported(module: str) -> Any | None:
+def imported(module: str) -> Any | None:
+    """A module that imports numba, whatever was said or read; ``None`` where there is no numba or it does not work.
+
+    Of numba that does not work a warning is logged, once for each module.
+    """
     if importlib.util.find_spec("numba") is None:
         return None
     try:

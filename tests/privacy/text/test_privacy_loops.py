@@ -99,3 +99,13 @@ def test_what_lies_outside_is_refused(start):
         ):
             with pytest.raises(IndexError, match="does not lie within"):
                 call()
+
+
+def test_what_does_not_belong_together_is_refused():
+    pytest.importorskip("numba")
+    starts, one, data = np.array([0, 1, 0]), np.array([0]), as_bytes(b"abc").copy()
+    with compiling.setting("always"):
+        with pytest.raises(IndexError, match="value of its own"):
+            scatter(data, starts, as_bytes(b"xxyy").reshape(2, 2))
+        with pytest.raises(IndexError, match="part of its own"):
+            gather_within(data, starts, 2, one, one)

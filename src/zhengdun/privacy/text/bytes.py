@@ -25,7 +25,7 @@ def gather(data: NDArray[np.uint8], starts: NDArray[np.int64], width: int) -> ND
     compiled = loops(TEXT)
     if compiled is not None:
         windows = np.empty((len(starts), width), np.uint8)
-        compiled.gather(data, np.ascontiguousarray(starts), windows)
+        compiled.gather(data, np.ascontiguousarray(starts, np.int64), windows)
         return windows
     return _windows(data, width)[starts].view(np.uint8).reshape(len(starts), width)
 
@@ -49,7 +49,7 @@ def gather_within(
     compiled = loops(TEXT)
     if compiled is not None:
         windows = np.empty((len(starts), width), np.uint8)
-        compiled.gather_within(data, starts, first, last, windows)
+        compiled.gather_within(data, *(np.ascontiguousarray(each, np.int64) for each in (starts, first, last)), windows)
         return windows
     if len(data) >= width:
         within = np.minimum(np.maximum(starts, 0), len(data) - width)
@@ -75,7 +75,7 @@ def scatter(data: NDArray[np.uint8], starts: NDArray[np.int64], values: NDArray[
     width = values.shape[-1]
     compiled = loops(TEXT)
     if compiled is not None:
-        compiled.scatter(data, np.ascontiguousarray(starts), np.ascontiguousarray(values).reshape(-1, width))
+        compiled.scatter(data, np.ascontiguousarray(starts, np.int64), np.ascontiguousarray(values).reshape(-1, width))
         return
     items = np.ascontiguousarray(values).view(np.dtype((np.void, width)))[..., 0]
     _windows(data, width)[starts] = items

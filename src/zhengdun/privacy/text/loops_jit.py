@@ -224,6 +224,8 @@ def gather(data: Any, starts: Any, windows: Any) -> None:
 def gather_within(data: Any, starts: Any, firsts: Any, lasts: Any, windows: Any) -> None:
     """The same, each from what lies from its first to its last, and zeros for what lies outside."""
     width, flat = windows.shape[1], windows.reshape(-1)
+    if not len(starts) == len(firsts) == len(lasts):
+        raise IndexError("each window lies within a part of its own")
     for number in range(len(starts)):
         fetch_window(data, starts, number + AHEAD, width)
         start, first, last = starts[number], max(firsts[number], 0), min(lasts[number], len(data))
@@ -238,6 +240,8 @@ def gather_within(data: Any, starts: Any, firsts: Any, lasts: Any, windows: Any)
 def scatter(data: Any, starts: Any, values: Any) -> None:
     """Write one value at each start; where there is one value only, that one at all."""
     width, flat = values.shape[1], values.reshape(-1)
+    if len(values) != 1 and len(values) != len(starts):
+        raise IndexError("each start has a value of its own")
     step = width if len(values) > 1 else 0
     for number in range(len(starts)):
         if starts[number] < 0 or starts[number] > len(data) - width:

@@ -53,7 +53,7 @@ class RowIndex:
         compiled = loops(TEXT)
         if compiled is not None:
             bounds = np.empty((2, len(positions)), np.int64)
-            compiled.bounds(np.ascontiguousarray(positions), self._ends, self.begins, self._before, bounds)
+            compiled.bounds(np.ascontiguousarray(positions, np.int64), self._ends, self.begins, self._before, bounds)
             return bounds[0], bounds[1]
         words = positions >> _SHIFT
         above = (_LAST_BIT - (positions & _LAST_BIT)).astype(np.uint64)

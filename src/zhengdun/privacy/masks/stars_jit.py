@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import numba
 import numpy as np
 
 from zhengdun.privacy.masks.display import PLAIN, WIDE_LEADS, WIDE_MIDDLES_FROM
 from zhengdun.privacy.masks.places import STAR, WIDE_STAR
-from zhengdun.privacy.text.loops_jit import AHEAD, answers_from, fetch_window, put_where, zeros_below
+from zhengdun.privacy.text.instructions_jit import DATA, PLACES, WORD, answers_from, compiled, put_where, zeros_below
+from zhengdun.privacy.text.loops_jit import AHEAD, fetch_window
 
-_MOST = 64
 _WIDE = len(WIDE_STAR)
 _WIDE_STAR = tuple(WIDE_STAR)
 _PLAIN_FIRST, _PLAIN_SPAN = np.uint8(PLAIN[0]), np.uint8(PLAIN[1] - PLAIN[0])
@@ -23,15 +22,14 @@ _LEADS_FIRST, _LEADS_SPAN = np.uint8(WIDE_LEADS[0]), np.uint8(WIDE_LEADS[1] - WI
 _MIDDLES_FIRST, _MIDDLES_SPAN = np.uint8(WIDE_MIDDLES_FROM), np.uint8(0xFF - WIDE_MIDDLES_FROM)
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 _EVERY_THIRD = np.uint64(0x9249249249249249)
-_PLACES = "Array(int64, 1, 'C', readonly=True)"
 
 
-@numba.njit("boolean(uint8[::1], int64, uint64)", nogil=True, cache=True)
+@compiled("boolean(uint8[::1], int64, uint64)")
 def _is_plain(data: Any, start: Any, inside: Any) -> Any:
     return answers_from(data, start, _PLAIN_FIRST, _PLAIN_SPAN) & inside == inside
 
 
-@numba.njit("boolean(uint8[::1], int64, uint64)", nogil=True, cache=True)
+@compiled("boolean(uint8[::1], int64, uint64)")
 def _is_wide(data: Any, start: Any, inside: Any) -> Any:
     """All characters are Chinese; what is inside is a multiple of three bytes."""
     leads, middles = _EVERY_THIRD & inside, (_EVERY_THIRD << np.uint64(1)) & inside
@@ -40,18 +38,14 @@ def _is_wide(data: Any, start: Any, inside: Any) -> Any:
     return not (no_lead | no_middle)
 
 
-@numba.njit("uint64(int64, int64, int64, int64)", nogil=True, cache=True)
+@compiled("uint64(int64, int64, int64, int64)")
 def _hidden(count: Any, left: Any, right: Any, width: Any) -> Any:
     """Which bytes are hidden of so many characters of so many bytes each."""
     first, last = (0, count) if count <= left + right else (left, count - right)
-    return (_ALL >> np.uint64(_MOST - last * width)) & (_ALL << np.uint64(first * width))
+    return (_ALL >> np.uint64(WORD - last * width)) & (_ALL << np.uint64(first * width))
 
 
-@numba.njit(
-    f"void(uint8[::1], {_PLACES}, {_PLACES}, Array(uint8, 1, 'C', readonly=True), int64[:, ::1], boolean[::1])",
-    nogil=True,
-    cache=True,
-)
+@compiled(f"void(uint8[::1], {PLACES}, {PLACES}, {DATA}, int64[:, ::1], boolean[::1])")
 def put_stars(data: Any, starts: Any, ends: Any, kinds: Any, masks: Any, done: Any) -> None:  # noqa: PLR0917
     """Put the stars over values whose characters all count and have the same number of bytes.
 
@@ -65,13 +59,13 @@ def put_stars(data: Any, starts: Any, ends: Any, kinds: Any, masks: Any, done: A
         done: set to whether the value has its stars.
     """
     for number in range(len(starts)):
-        fetch_window(data, starts, number + AHEAD, _MOST)
+        fetch_window(data, starts, number + AHEAD, WORD)
         start, width = starts[number], ends[number] - starts[number]
         masked, left, right, keep_from = masks[kinds[number]]
         done[number] = False
-        if not masked or start < 0 or start + _MOST > len(data) or not 0 < width <= _MOST:
+        if not masked or start < 0 or start + WORD > len(data) or not 0 < width <= WORD:
             continue
-        inside = _ALL >> np.uint64(_MOST - width)
+        inside = _ALL >> np.uint64(WORD - width)
         if _is_plain(data, start, inside):
             if keep_from >= 0:
                 kept = zeros_below(answers_from(data, start, np.uint8(keep_from), np.uint8(0)))

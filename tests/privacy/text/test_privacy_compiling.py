@@ -28,7 +28,8 @@ def _nothing_read_and_nothing_imported(monkeypatch, tmp_path):
     (tmp_path / f"{LOOPS}.py").write_text(_SOURCE)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(compiling._Process, "bytes_read", 0)
-    monkeypatch.delenv("ZHENGDUN_JIT", raising=False)
+    for name in ("ZHENGDUN_JIT", "NUMBA_CACHE_DIR"):
+        monkeypatch.delenv(name, raising=False)
     _forget()
     yield
     _forget()

@@ -42,6 +42,7 @@ def test_the_quick_ways_give_the_same(alphabet, data):
 
 @given(st.lists(st.tuples(values, st.sampled_from(list(Kind)))), st.dictionaries(st.sampled_from(list(Kind)), masks))
 @example([("证券欧阳", Kind.NAME), ("a@b.cn", Kind.EMAIL), ("@b", Kind.EMAIL), ("a b", Kind.PLATE)], dict(STRICT))
+@example([("0" * 40, Kind.PASSPORT)], {Kind.PASSPORT: DisplayMask(1 << 70, 1 << 63)})
 def test_hits_are_masked_alike_in_both_forms(hits, masks):
     hits = [*hits, ("0" * 70, Kind.PASSPORT), ("证" * 30, Kind.NAME)]
     text = FlatText.of([value for value, _ in hits])

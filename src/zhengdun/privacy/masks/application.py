@@ -68,7 +68,8 @@ def _left_by_loops(data: NDArray[np.uint8], hits: Hits, masks: Mapping[Kind, Dis
     table = np.zeros((len(KINDS), 4), np.int64)
     for kind, mask in masks.items():
         keep_from = _NONE if mask.keep_from is None else ord(mask.keep_from)
-        table[NUMBER_OF_KIND[kind]] = not mask.only_digits, mask.keep_left, mask.keep_right, keep_from
+        left, right = min(mask.keep_left, len(data)), min(mask.keep_right, len(data))
+        table[NUMBER_OF_KIND[kind]] = not mask.only_digits, left, right, keep_from
     done = np.empty(len(hits), np.bool_)
     start, end = (np.ascontiguousarray(places, np.int64) for places in (hits.start, hits.end))
     compiled.put_stars(data, start, end, np.ascontiguousarray(hits.kind, np.uint8), table, done)

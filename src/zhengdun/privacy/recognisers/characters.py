@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
-from zhengdun.privacy.recognisers.surnames import COMPOUND, SINGLE, TRADITIONAL_COMPOUND, TRADITIONAL_SINGLE
+from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 
 HAN = "\u4e00-\u9fa5"
 """The Chinese characters, as a range in an expression."""
 
-_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FA5
+FIRST_HAN, LAST_HAN = 0x4E00, 0x9FA5
+"""The same as code points."""
+
 _BYTES = 3
 """Of each such character in UTF-8."""
 
@@ -26,10 +28,9 @@ Characters = NDArray[np.int32]
 """Code points, 0 where no Chinese character stands, int32 of shape ``(n, count)``."""
 
 _IS_SINGLE = np.zeros(0x10000, np.bool_)
-_IS_SINGLE[[ord(surname) for surname in SINGLE + TRADITIONAL_SINGLE]] = True
-_ALL_COMPOUND = (*COMPOUND, *TRADITIONAL_COMPOUND)
+_IS_SINGLE[[ord(surname) for surname in ALL_SINGLE]] = True
 _BEGINS_COMPOUND = np.zeros(0x10000, np.bool_)
-_BEGINS_COMPOUND[[ord(surname[0]) for surname in _ALL_COMPOUND]] = True
+_BEGINS_COMPOUND[[ord(surname[0]) for surname in ALL_COMPOUND]] = True
 _PAIR = 1 << 16
 _Code = TypeVar("_Code", np.int64, np.uint64)
 
@@ -39,7 +40,7 @@ def pair_codes(words: Iterable[str]) -> NDArray[np.int64]:
     return np.array(sorted(ord(word[0]) * _PAIR + ord(word[1]) for word in words))
 
 
-_COMPOUND_CODES = pair_codes(_ALL_COMPOUND)
+_COMPOUND_CODES = pair_codes(ALL_COMPOUND)
 
 
 def han_without(characters: str) -> str:
@@ -48,8 +49,8 @@ def han_without(characters: str) -> str:
     >>> han_without("和") == "\u4e00-\u548b\u548d-\u9fa5"
     True
     """
-    edges = [_FIRST_HAN - 1, *sorted(map(ord, set(characters))), _LAST_HAN + 1]
-    kept = [(left + 1, right - 1) for left, right in pairwise(edges) if _FIRST_HAN <= left + 1 <= right - 1]
+    edges = [FIRST_HAN - 1, *sorted(map(ord, set(characters))), LAST_HAN + 1]
+    kept = [(left + 1, right - 1) for left, right in pairwise(edges) if FIRST_HAN <= left + 1 <= right - 1]
     return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in kept)
 
 
@@ -170,5 +171,5 @@ def _code_points(window: NDArray[np.uint8]) -> Characters:
     lead, middle, tail = (window[:, place::_BYTES].astype(np.int32) for place in range(_BYTES))
     codes = ((lead & 0x0F) << 12) | ((middle & 0x3F) << 6) | (tail & 0x3F)
     three_bytes = ((lead & 0xF0) == 0xE0) & (middle & 0xC0 == 0x80) & (tail & 0xC0 == 0x80)  # noqa: PLR2004 - UTF-8
-    codes[~(three_bytes & (codes >= _FIRST_HAN) & (codes <= _LAST_HAN))] = 0
+    codes[~(three_bytes & (codes >= FIRST_HAN) & (codes <= LAST_HAN))] = 0
     return codes

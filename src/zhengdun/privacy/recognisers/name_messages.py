@@ -25,7 +25,7 @@ from zhengdun.privacy.recognisers.name_words import (
     SELDOM_NAMES,
     TITLES,
 )
-from zhengdun.privacy.recognisers.surnames import COMPOUND, SINGLE, TRADITIONAL_COMPOUND, TRADITIONAL_SINGLE
+from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 
 MOST_CHARACTERS = 4
 """A surname of two characters and two more."""
@@ -59,9 +59,9 @@ WORDS_BY_ROLE = {
 }
 WORDS = sorted({word for words in WORDS_BY_ROLE.values() for word in words})
 
-_COMPOUND = f"(?:{'|'.join((*COMPOUND, *TRADITIONAL_COMPOUND))})"
-_COMPOUND_FIRST = "".join(sorted({surname[0] for surname in (*COMPOUND, *TRADITIONAL_COMPOUND)}))
-_SINGLE = f"[{SINGLE}{TRADITIONAL_SINGLE}]"
+_COMPOUND = f"(?:{'|'.join(ALL_COMPOUND)})"
+_COMPOUND_FIRST = "".join(sorted({surname[0] for surname in ALL_COMPOUND}))
+_SINGLE = f"[{ALL_SINGLE}]"
 _TITLE = f"(?:{'|'.join(TITLES)})"
 _NOT_NAMES = f"(?<!{'|'.join(NOT_NAMES)})"
 

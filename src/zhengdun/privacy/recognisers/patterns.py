@@ -7,9 +7,6 @@ what stands before or after a value is told apart by the recognisers themselves.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 import numpy as np
 import polars as pl
 
@@ -22,21 +19,17 @@ _OTHER = 3
 """A control character that stands in no expression, for what looks like a mark in the text."""
 
 
-def spans(reading: Reading, expression: str, prefilter: str) -> tuple[Positions, Positions]:
+def spans(reading: Reading, expression: str, rows: Positions) -> tuple[Positions, Positions]:
     """Where the matches begin and end.
 
     Args:
         reading: the text.
         expression: what is looked for.
-        prefilter: a quick expression, best an alternation of words, that each row with a match satisfies.
+        rows: the numbers of the rows that it is looked for in, at least one, in order.
 
     Returns:
         Byte positions, int64 of shape ``(matches,)`` each, in order.
     """
-    nothing = np.empty(0, np.int64)
-    rows = _rows_with(reading, prefilter)
-    if not len(rows):
-        return nothing, nothing
     series = reading.series.gather(rows)
     chosen = FlatText.from_arrow(series.to_arrow())
     if (chosen.data == _MARKS[0]).any() or (chosen.data == _MARKS[1]).any():
@@ -52,24 +45,6 @@ def spans(reading: Reading, expression: str, prefilter: str) -> tuple[Positions,
     return starts + shift, ends + shift
 
 
-def word_starts(reading: Reading, words: Sequence[str]) -> tuple[Positions, Positions]:
-    """Where any of the words begins, none of them overlapping another, and in which rows.
-
-    Args:
-        reading: the text.
-        words: what is looked for, none of them beginning with another; up to 48 are found quickly.
-
-    Returns:
-        Byte positions, in order, and numbers of rows; int64 of shape ``(n,)`` each.
-    """
-    rows = _rows_with(reading, "|".join(map(re.escape, words)))
-    if not len(rows):
-        return np.empty(0, np.int64), rows
-    found = reading.series.gather(rows).str.find_many(list(words), leftmost=True).to_arrow()
-    row = np.repeat(rows, np.diff(np.asarray(found.offsets)))
-    return reading.text.offsets[row] + np.asarray(found.values, np.int64), row
-
-
-def _rows_with(reading: Reading, expression: str) -> Positions:
-    """The numbers of the rows in which the expression matches."""
+def rows_with(reading: Reading, expression: str) -> Positions:
+    """The numbers of the rows in which an expression matches, best an alternation of words, which is quick."""
     return np.flatnonzero(reading.series.str.contains(expression).fill_null(value=False).to_numpy())

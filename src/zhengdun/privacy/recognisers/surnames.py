@@ -28,3 +28,6 @@ TRADITIONAL_COMPOUND = (
     "歐陽", "司馬", "諸葛", "東方", "獨孤", "南宮", "尉遲", "公孫", "長孫", "軒轅", "聞人", "單于", "仲孫",
     "鍾離", "鮮于", "閭丘", "濮陽", "赫連", "東郭", "南門", "西門", "張簡", "范姜",
 )  # fmt: skip
+
+ALL_SINGLE = SINGLE + TRADITIONAL_SINGLE
+ALL_COMPOUND = (*COMPOUND, *TRADITIONAL_COMPOUND)

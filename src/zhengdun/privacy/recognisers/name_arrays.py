@@ -1,0 +1,191 @@
+"""The names around words that announce them, in many rows at once: what stands around all of the words, in tables.
+
+``name_jit.py`` gives the same names.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zhengdun.privacy.kinds import Kind
+from zhengdun.privacy.recognisers.characters import (
+    Words,
+    after_characters,
+    are_characters,
+    are_pairs,
+    han_before,
+    han_in,
+    is_name,
+    may_be_han,
+    pair_codes,
+)
+from zhengdun.privacy.recognisers.hits import Confidence, Hits, Reason
+from zhengdun.privacy.recognisers.name_messages import (
+    DOTS,
+    MOST_BEFORE_DOT,
+    MOST_CHARACTERS,
+    WORDS,
+    WORDS_BY_ROLE,
+    Role,
+)
+from zhengdun.privacy.recognisers.name_words import (
+    FOLLOWING,
+    GLUE_OF_ADDRESSING,
+    GLUE_OF_LABELS,
+    MOST_GLUE,
+    NEVER_IN_NAMES,
+    NOT_NAMES,
+    SELDOM_NAMES,
+    TITLES,
+)
+from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
+from zhengdun.privacy.recognisers.word_places import WORD_BYTES, Places
+
+_SAYS = {says: np.isin(WORDS, words) for says, words in WORDS_BY_ROLE.items()}
+"""For each role, which of the words have it."""
+_FOLLOWING_WORDS, _FOLLOWING_BYTES = Words(FOLLOWING), 8
+_GLUE_OF = {Role.LABEL: Words(GLUE_OF_LABELS), Role.ADDRESSING: Words(GLUE_OF_ADDRESSING)}
+_NOT_NAMES, _TITLES = pair_codes(NOT_NAMES), pair_codes(TITLES)
+_SHORT = 2
+"""Characters of the shortest names, and of those words."""
+_HAN_BYTES = 3
+_DOT_BYTES = tuple(dot.encode()[:2] for dot in DOTS)
+
+
+def around_words(reading: Reading, places: Places) -> tuple[Hits, Positions]:
+    """The names around words, and places in rows that must be read one by one.
+
+    Args:
+        reading: the text.
+        places: where ``WORDS`` stand.
+    """
+    starts, rows, words = places.starts, places.rows, places.numbers
+    first, last = reading.text.offsets[rows], reading.text.offsets[rows + 1]
+    ends = starts + WORD_BYTES
+
+    def saying(says: Role) -> Mask:
+        return _SAYS[says][words]
+
+    titles, roles, keys = saying(Role.TITLE), saying(Role.ROLE), saying(Role.KEY)
+    before = Hits.joined(
+        [
+            _before_titles(reading, starts[titles], first[titles]),
+            _before_roles(reading, starts[roles], first[roles]),
+        ]
+    )
+    found, row_by_row = [before], [ends[keys]]
+    for says in (Role.LABEL, Role.ADDRESSING):
+        chosen = saying(says)
+        after, odd = _after_words(reading, ends[chosen], last[chosen], says)
+        found.append(after.take(~_are_among(after, before)))
+        row_by_row.append(odd)
+    return Hits.joined(found), np.concatenate(row_by_row)
+
+
+def _before_titles(reading: Reading, titles: Positions, first: Positions) -> Hits:
+    """The longest name that ends where a title begins."""
+    titles, first = _after_han(reading, titles, first)
+    characters, begins = han_before(reading, titles, first, MOST_CHARACTERS)
+    length = np.zeros(len(titles), np.int64)
+    for count in range(2, MOST_CHARACTERS + 1):
+        length[is_name(characters[:, -count:])] = count
+    return _titled(titles, begins, length, MOST_CHARACTERS)
+
+
+def _before_roles(reading: Reading, roles: Positions, first: Positions) -> Hits:
+    """The name that is all that stands there of Chinese characters, or stands after 的."""
+    roles, first = _after_han(reading, roles, first)
+    characters, begins = han_before(reading, roles, first, MOST_CHARACTERS + 1)
+    characters[are_characters(characters, "的")] = 0
+    standing = np.logical_and.accumulate(characters[:, ::-1] > 0, axis=1).sum(axis=1)
+    length = np.zeros(len(roles), np.int64)
+    for count in range(2, MOST_CHARACTERS + 1):
+        length[(standing == count) & is_name(characters[:, -count:])] = count
+    last_two = characters[:, -_SHORT:]
+    length[(length == _SHORT) & are_pairs(last_two, _NOT_NAMES)] = 0
+    length[(length > _SHORT) & are_pairs(last_two, _TITLES)] = 0
+    return _titled(roles, begins, length, MOST_CHARACTERS + 1)
+
+
+def _after_han(reading: Reading, titles: Positions, first: Positions) -> tuple[Positions, Positions]:
+    """The titles that a Chinese character stands before."""
+    follows = may_be_han(reading.bytes_at(titles - _HAN_BYTES, first, titles))
+    return titles[follows], first[follows]
+
+
+def _titled(titles: Positions, begins: Positions, length: Positions, columns: int) -> Hits:
+    named = np.flatnonzero(length)
+    begin = begins[named, columns - length[named]]
+    return Hits.of_kind(Kind.NAME, begin, titles[named], Confidence.CONTEXT, Reason.TITLE)
+
+
+def _after_words(reading: Reading, ends: Positions, last: Positions, says: Role) -> tuple[Hits, Positions]:
+    """The names after announcing words up to a place where a name may end, and places in rows to be read one by one."""
+    begins = after_characters(reading, ends, last, _GLUE_OF[says], MOST_GLUE)
+    leads = reading.bytes_at(begins, begins, last)
+    odd = (leads == np.uint8(ord("<"))) | (leads == np.uint8(ord("&")))
+    if says is Role.LABEL:
+        odd |= (leads - np.uint8(ord("A"))) < np.uint8(26)
+    followed = may_be_han(leads)
+    others, attached = begins[odd], (begins == ends)[followed]
+    begins, last = begins[followed], last[followed]
+    window = reading.around(begins, _HAN_BYTES * MOST_CHARACTERS + _FOLLOWING_BYTES, begins, last)
+    length = _lengths_of_names(window, attached)
+    named = length > 0
+    found_ends = begins + _HAN_BYTES * length
+    hits = Hits.of_kind(Kind.NAME, begins[named], found_ends[named], Confidence.CONTEXT, Reason.CUE)
+    dotted = [
+        begins[~named][_have_dot(reading, begins[~named], last[~named], _HAN_BYTES * (MOST_BEFORE_DOT + 1))],
+        begins[named][_have_dot(reading, found_ends[named], last[named], 2)],
+    ]
+    return hits, np.concatenate([others, *dotted])
+
+
+def _lengths_of_names(window: NDArray[np.uint8], attached: Mask) -> Positions:
+    """How many characters the name has that each window of bytes begins with, 0: it begins with none.
+
+    Args:
+        window: the bytes after announcing words, with what may follow a name of the most characters.
+        attached: where nothing stands between word and name.
+    """
+    characters = han_in(window[:, : _HAN_BYTES * MOST_CHARACTERS])
+    characters[:, 1:] *= np.logical_and.accumulate(~are_characters(characters[:, 1:], NEVER_IN_NAMES), axis=1)
+    characters[attached & are_characters(characters[:, 0], SELDOM_NAMES), 0] = 0
+    length = np.zeros(len(window), np.int64)
+    for count, compound in ((4, True), (3, True), (3, False), (2, False)):
+        fits = (length == 0) & is_name(characters[:, :count], compound=compound)
+        if count > _SHORT:
+            fits &= ~are_pairs(characters[:, count - _SHORT : count], _TITLES)
+        candidates = np.flatnonzero(fits)
+        after = window[candidates, _HAN_BYTES * count : _HAN_BYTES * count + _FOLLOWING_BYTES]
+        length[candidates[_may_end(np.ascontiguousarray(after))]] = count
+    short = np.flatnonzero(length == _SHORT)
+    length[short[are_pairs(characters[short], _NOT_NAMES)]] = 0
+    return length
+
+
+def _have_dot(reading: Reading, begins: Positions, last: Positions, width: int) -> Mask:
+    """Where a dot as it stands within names may begin in the next bytes."""
+    window = reading.around(begins, width, begins, last)
+    found = np.zeros(len(begins), np.bool_)
+    for lead, middle in _DOT_BYTES:
+        found |= ((window[:, :-1] == np.uint8(lead)) & (window[:, 1:] == np.uint8(middle))).any(axis=1)
+    return found
+
+
+def _are_among(hits: Hits, others: Hits) -> Mask:
+    """Which hits are on the very same bytes as one of the others, which do not overlap each other."""
+    if not len(others):
+        return np.zeros(len(hits), np.bool_)
+    order = np.argsort(others.start)
+    place = order[np.minimum(np.searchsorted(others.start, hits.start, sorter=order), len(others) - 1)]
+    same: Mask = (others.start[place] == hits.start) & (others.end[place] == hits.end)
+    return same
+
+
+def _may_end(after: NDArray[np.uint8]) -> Mask:
+    """After which eight bytes a name may end: at the end of the row, before what is not Chinese, before some words."""
+    may: Mask = han_in(after[:, :_HAN_BYTES])[:, 0] == 0
+    may |= _FOLLOWING_WORDS.lengths(after.view(">u8").ravel().astype(np.uint64)) > 0
+    return may

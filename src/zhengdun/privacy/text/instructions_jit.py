@@ -82,6 +82,17 @@ def _repeated(builder: Any, value: Any) -> Any:
 
 
 @_instruction
+def four_bytes(context: Any, data: Any, at: Any) -> Any:  # noqa: ARG001
+    """The four bytes from ``at`` on as a number, read at once: put together one by one they take twice as long."""
+
+    def generated(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        pointer = builder.gep(context.make_array(signature.args[0])(context, builder, values[0]).data, [values[1]])
+        return builder.load(builder.bitcast(pointer, ir.IntType(32).as_pointer()), align=1)
+
+    return types.uint32(data, types.intp), generated
+
+
+@_instruction
 def zeros_below(context: Any, word: Any) -> Any:  # noqa: ARG001
     """The number of the lowest bit that is one; 64 where none is."""
     return types.int64(word), lambda _, builder, __, values: builder.cttz(values[0], ir.IntType(1)(0))

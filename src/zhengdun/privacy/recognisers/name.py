@@ -25,6 +25,7 @@ from zhengdun.privacy.recognisers.name_messages import (
 )
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.recognisers.word_places import WordSearch
+from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 _SEARCH = WordSearch(WORDS)
@@ -44,7 +45,8 @@ class NameRecogniser:
 
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows."""
-        found, row_by_row = name_arrays.around_words(reading, _SEARCH.find(reading))
+        loops = compiling.loops("zhengdun.privacy.recognisers.name_jit")
+        found, row_by_row = (loops or name_arrays).around_words(reading, _SEARCH.find(reading))
         return _with_rows(reading, found, np.concatenate([_before_numbers(reading), row_by_row]))
 
     def find_in_message(self, message: str) -> Iterator[Hit]:

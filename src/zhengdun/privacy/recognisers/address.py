@@ -12,6 +12,7 @@ from zhengdun.privacy.recognisers.address_messages import HINTS, addresses_in, i
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.patterns import rows_with
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
+from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 _HINT = "|".join(HINTS)
@@ -28,7 +29,9 @@ class AddressRecogniser:
         rows = rows_with(reading, _HINT)
         if not len(rows):
             return Hits.none()
-        return address_arrays.in_rows(reading, rows)
+        loops = compiling.loops("zhengdun.privacy.recognisers.address_jit")
+        found: Hits = (loops or address_arrays).in_rows(reading, rows)
+        return found
 
     def find_in_message(self, message: str) -> Iterator[Hit]:
         """The hits in one message."""

@@ -62,6 +62,7 @@ from zhengdun.privacy.recognisers.tables_jit import (
     step,
     types,
 )
+from zhengdun.privacy.text.loops_jit import AHEAD, fetch_window
 
 if TYPE_CHECKING:
     from zhengdun.privacy.recognisers.reading import Positions, Reading
@@ -69,6 +70,9 @@ if TYPE_CHECKING:
 _NOWHERE = -1
 _BEYOND = 4
 """Characters that are looked at beyond the end of a row, at most; they are in no set."""
+
+_FETCHED = 128
+"""Bytes of a row that are fetched before it is read; the processor sees by itself that it goes on from there."""
 
 _FEWEST_BYTES = 12
 """An address has as many: an announcing word, two characters and a house."""
@@ -236,7 +240,7 @@ def _further_parts(row: _Row, end: int) -> int:
     )
 )  # fmt: skip
 def _in_rows(  # noqa: PLR0917
-    data: Any, offsets: Any, rows: Any, table: Any, words: Any, characters: Any, sets: Any, places: Any,
+    data: Any, firsts: Any, lasts: Any, table: Any, words: Any, characters: Any, sets: Any, places: Any,
     spans: Any, announced: Any,
 ) -> int:  # fmt: skip
     """Write where the addresses begin and end, and which a word announces; count them.
@@ -244,8 +248,9 @@ def _in_rows(  # noqa: PLR0917
     ``characters``, ``sets`` and ``places`` take the characters of a row, the sets they are in, and where they begin.
     """
     found, row = 0, _Row(characters, sets, words)
-    for number in rows:
-        byte, last, count = offsets[number], offsets[number + 1], 0
+    for number in range(len(firsts)):
+        fetch_window(data, firsts, number + AHEAD, _FETCHED)
+        byte, last, count = firsts[number], lasts[number], 0
         while byte < last:
             character, width = character_at(data, byte, last)
             characters[count], sets[count], places[count] = character, table[character], byte
@@ -269,12 +274,13 @@ def _in_rows(  # noqa: PLR0917
 def in_rows(reading: Reading, rows: Positions) -> Hits:
     """The addresses in the rows with the given numbers, int64 of shape ``(rows,)``, in order."""
     text = reading.text
-    room = int((text.offsets[rows + 1] - text.offsets[rows]).max()) + _BEYOND
+    firsts, lasts = text.offsets[rows], text.offsets[rows + 1]
+    room = int((lasts - firsts).max()) + _BEYOND
     characters, sets, places = np.empty(room, np.int64), np.empty(room, np.uint32), np.empty(room, np.int64)
     spans = np.empty((len(text.data) // _FEWEST_BYTES, 2), np.int64)
     announced = np.empty(len(spans), np.bool_)
     count = _in_rows(
-        text.data, text.offsets, rows, tables.CHARACTERS, tables.WORDS, characters, sets, places, spans, announced
+        text.data, firsts, lasts, tables.CHARACTERS, tables.WORDS, characters, sets, places, spans, announced
     )
     begins, ends = spans[:count].T.copy()
     told = announced[:count]

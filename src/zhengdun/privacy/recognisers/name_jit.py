@@ -50,6 +50,7 @@ from zhengdun.privacy.recognisers.tables_jit import (
     types,
 )
 from zhengdun.privacy.recognisers.word_places import WORD_BYTES
+from zhengdun.privacy.text.loops_jit import AHEAD, fetch_window
 
 if TYPE_CHECKING:
     from zhengdun.privacy.recognisers.reading import Positions, Reading
@@ -59,6 +60,9 @@ _SHORT = 2
 """Characters of the shortest names, and of the words that are looked up."""
 
 _HAN_BYTES = 3
+_NEAR_BYTES = 24
+"""Of a word and what is read behind it, as a rule."""
+
 _NAMES_AROUND_WORD = 2
 """经理 may stand after one and before another."""
 
@@ -206,6 +210,7 @@ def _around_words(  # noqa: PLR0917
     """Write the names, which of them stand before a title, and places in rows to be read by themselves; count them."""
     names = others = 0
     for word in range(len(starts)):
+        fetch_window(data, starts, word + AHEAD, _NEAR_BYTES)
         start, end, said = starts[word], starts[word] + WORD_BYTES, says[word]
         row = _Row(data, offsets[rows[word]], offsets[rows[word] + 1], characters, pairs, near)
         is_odd = (said & SAYS_KEY) != 0

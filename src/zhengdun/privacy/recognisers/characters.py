@@ -46,11 +46,12 @@ _COMPOUND_CODES = pair_codes(ALL_COMPOUND)
 def han_without(characters: str) -> str:
     """The Chinese characters but for some, as ranges in an expression.
 
-    >>> han_without("和") == "\u4e00-\u548b\u548d-\u9fa5"
+    >>> han_without("和、") == "\u4e00-\u548b\u548d-\u9fa5"
     True
     """
-    edges = [FIRST_HAN - 1, *sorted(map(ord, set(characters))), LAST_HAN + 1]
-    kept = [(left + 1, right - 1) for left, right in pairwise(edges) if FIRST_HAN <= left + 1 <= right - 1]
+    without = sorted(code for code in map(ord, set(characters)) if FIRST_HAN <= code <= LAST_HAN)
+    edges = [FIRST_HAN - 1, *without, LAST_HAN + 1]
+    kept = [(left + 1, right - 1) for left, right in pairwise(edges) if left + 1 <= right - 1]
     return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in kept)
 
 

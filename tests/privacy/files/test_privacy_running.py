@@ -105,10 +105,10 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(tmp_path, suffix, workers
 
 
 def _worker_of(child) -> int:
-    """The process id of one of the child's workers, which take parts; its tracker of resources does not."""
+    """The process id of one of the child's workers."""
     of_threads = [path.read_text().split() for path in Path(f"/proc/{child.pid}/task").glob("*/children")]
     for pid in itertools.chain(*of_threads):
-        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
+        if b"privacy.files.worker" in Path(f"/proc/{pid}/cmdline").read_bytes():
             return int(pid)
     raise AssertionError("there is no worker")
 

@@ -1,49 +1,44 @@
-"""Parts changed one after another here, or side by side in worker processes."""
+"""Parts changed one after another here, or side by side with other processes."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
+import subprocess
+import sys
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import Pipe
 from queue import SimpleQueue
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.journal import PartDone
 from zhengdun.privacy.files.parts import PartTask, PartWorker
-from zhengdun.privacy.without_pandas import leave_pandas_out
-
-_worker: PartWorker | None = None
+from zhengdun.privacy.files.worker import BEGIN
 
 
 class Workers:
     """The processes that change parts: this one and others, which take a while to start. Use as a context manager.
 
-    They are spawned, never forked: Polars and Arrow run threads, and a fork would copy their locks.
+    The others are begun anew, never forked: Polars and Arrow run threads, and a fork would copy their locks. They
+    know nothing of the program that this one runs, so that it need not be guarded by ``__name__``.
 
     Args:
         count: how many processes, with this one.
     """
 
     def __init__(self, count: int) -> None:
-        self._others = count - 1
-        self._pool: ProcessPoolExecutor | None = None
+        self._count = count - 1
+        self._others: list[_Other] = []
 
     def __enter__(self) -> Workers:
         """Start the other processes; they import what they need while this one does what comes before the parts."""
-        if self._others > 0:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._others, mp_context=context, initializer=_begin)
-            for _ in range(self._others):
-                self._pool.submit(os.getpid)
+        self._others = [_Other() for _ in range(self._count)]
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the other processes."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        """End the other processes, and what they may still be at."""
+        for other in self._others:
+            other.end()
 
     def change(self, tasks: Iterable[PartTask]) -> Iterator[PartDone]:
         """The finished parts, in the order in which they finish. The first failure ends it; finished parts stay.
@@ -51,16 +46,49 @@ class Workers:
         This process is one of the workers: it works while the others still start.
         """
         here = PartWorker()
-        if self._pool is None:
+        if self._others:
+            yield from _side_by_side(here, self._others, _Queue(tasks))
+        else:
             yield from map(here, tasks)
-            return
+
+
+class _Other:
+    """Another process, from the side of this one."""
+
+    def __init__(self) -> None:
+        self._connection, its_side = Pipe()
+        with its_side:
+            words = [sys.executable, "-c", BEGIN, str(its_side.fileno())]
+            self._process = subprocess.Popen(  # noqa: S603 - this Python itself
+                words, stdin=subprocess.DEVNULL, pass_fds=[its_side.fileno()]
+            )
+        with suppress(OSError):  # it has ended already, which the first part will find
+            self._connection.send(sys.path)
+
+    def change(self, task: PartTask) -> PartDone:
+        """Have a part changed, and wait for it. Raises what went wrong there."""
         try:
-            yield from _side_by_side(here, self._pool, _Queue(tasks), self._others)
-        except BrokenProcessPool:
+            self._connection.send(task)
+            done = self._connection.recv()
+        except (EOFError, OSError):
             raise DataError(
                 "工作进程意外结束（内存不足或被终止）；重新运行同一命令即可继续",
                 "A worker process ended unexpectedly (out of memory, or killed); run the same command again to go on",
             ) from None
+        if isinstance(done, Exception):
+            raise done
+        assert isinstance(done, PartDone)  # noqa: S101 - all that a worker sends
+        return done
+
+    def let_go(self) -> None:
+        """There are no more parts: the process ends by itself."""
+        self._connection.close()
+
+    def end(self) -> None:
+        """End the process now, and wait until it has ended."""
+        self._process.kill()
+        self._process.wait()
+        self._connection.close()
 
 
 class _Queue:
@@ -79,65 +107,44 @@ class _Queue:
             self._tasks = iter(())
 
 
-def _side_by_side(here: PartWorker, pool: ProcessPoolExecutor, tasks: _Queue, others: int) -> Iterator[PartDone]:
-    """Every worker has one part at a time; a thread hands out those of the other processes."""
-    elsewhere: SimpleQueue[Future[PartDone] | None] = SimpleQueue()
-    handing_out = threading.Thread(target=_hand_out, args=(pool, tasks, others, elsewhere))
-    handing_out.start()
+_Finished = SimpleQueue[PartDone | Exception | None]
+"""Parts as they are finished, what went wrong, and None for each process that has no more to do."""
+
+
+def _side_by_side(here: PartWorker, others: Sequence[_Other], tasks: _Queue) -> Iterator[PartDone]:
+    """Every process has one part at a time; a thread for each other process hands its parts out."""
+    elsewhere: _Finished = SimpleQueue()
+    threads = [threading.Thread(target=_hand_out, args=(other, tasks, elsewhere)) for other in others]
+    for thread in threads:
+        thread.start()
     own: PartTask | None = None
+    working = len(threads)
     try:
-        others_work = True
-        while others_work or own is not None:
+        while working or own is not None:
             own = tasks.take()
             if own is not None:
                 yield here(own)
-            while others_work and (own is None or not elsewhere.empty()):
-                future = elsewhere.get()
-                others_work = future is not None
-                if future is not None:
-                    yield future.result()
+            while working and (own is None or not elsewhere.empty()):
+                done = elsewhere.get()
+                if isinstance(done, Exception):
+                    raise done
+                if done is None:
+                    working -= 1
+                else:
+                    yield done
     finally:
         tasks.close()
-        handing_out.join()
+        for thread in threads:
+            thread.join()
 
 
-def _hand_out(
-    pool: ProcessPoolExecutor, tasks: _Queue, others: int, finished: SimpleQueue[Future[PartDone] | None]
-) -> None:
-    """Keep ``others`` parts at work in the pool; put down each that is finished, or has failed, and None in the end."""
-    running: set[Future[PartDone]] = set()
+def _hand_out(other: _Other, tasks: _Queue, finished: _Finished) -> None:
+    """Keep one process at work until there are no more tasks; then it may end, while the last parts are written."""
     try:
-        while True:
-            while len(running) < others and (task := tasks.take()) is not None:
-                running.add(pool.submit(_change, task))
-            if not running:
-                return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                finished.put(future)
-    except BrokenProcessPool as broken:  # where a worker ends before it has a part
-        failed: Future[PartDone] = Future()
-        failed.set_exception(broken)
-        finished.put(failed)
+        while (task := tasks.take()) is not None:
+            finished.put(other.change(task))
+    except Exception as error:  # raised again where the parts are waited for
+        finished.put(error)
     finally:
+        other.let_go()
         finished.put(None)
-
-
-def _begin() -> None:
-    """Make this process's worker, and end with the parent even if that is killed."""
-    global _worker  # noqa: PLW0603 - one for the life of the process
-    leave_pandas_out()
-    _worker = PartWorker()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _change(task: PartTask) -> PartDone:
-    assert _worker is not None  # noqa: S101 - made when the process began
-    return _worker(task)

@@ -47,7 +47,7 @@ class Options:
     """How to run.
 
     Args:
-        workers: processes; 1 works in this process. More than one needs a script guarded by ``__name__``.
+        workers: processes; 1 works in this process.
         sm3: digests by SM3 beside SHA-256.
         overwrite: replace an output that exists.
         progress: called after each part.

@@ -1,4 +1,4 @@
-"""The recognisers that come with the package, registered in the order of their kinds."""
+"""The recognisers that come with the package, in the order of their kinds."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from zhengdun.privacy.recognisers import (
     mobile,
     name,
     plate,
-    registry,
     residence_permit,
     resident_id,
     securities_accounts,
     travel_documents,
     unified_account,
 )
+from zhengdun.privacy.recognisers.numbers import NumberRule
+from zhengdun.privacy.recognisers.registry import Recogniser
 
 _NUMBERS = (
     resident_id, mobile, landline, bank_card, securities_accounts, unified_account, futures, fund_account,
@@ -28,7 +29,7 @@ _NUMBERS = (
 )  # fmt: skip
 _OTHERS = (landline, credit_code, plate, email, ip, name, address)
 
-for _module in _NUMBERS:
-    registry.register(*_module.RULES)
-for _module in _OTHERS:
-    registry.register(*_module.RECOGNISERS)
+BUILT_IN: tuple[NumberRule | Recogniser, ...] = (
+    *(rule for module in _NUMBERS for rule in module.RULES),
+    *(recogniser for module in _OTHERS for recogniser in module.RECOGNISERS),
+)

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.recognisers import built_in, registry  # noqa: F401 - registers what comes with the package
+from zhengdun.privacy.recognisers import registry
 from zhengdun.privacy.recognisers.by_message import hits_in_rows, rows_of
 from zhengdun.privacy.recognisers.cues import Cues
 from zhengdun.privacy.recognisers.full_width import (

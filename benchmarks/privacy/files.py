@@ -26,7 +26,7 @@ from benchmarks.privacy.corpus import columns, messages
 from zhengdun.privacy.files.running import Options, run_file
 from zhengdun.privacy.plan import Plan
 from zhengdun.privacy.policy.reading import parse_policy
-from zhengdun.privacy.without_pandas import leave_pandas_out
+from zhengdun.privacy.own_process import set_arrow_up
 
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "bench"  # benchmarks.data would be imported by each worker
 _GROUP = 250_000
@@ -128,7 +128,7 @@ def _in_a_process(name: str, rows: int) -> Measured:
 
 
 def _once(name: str, rows: int) -> Measured:
-    leave_pandas_out()  # as the command line does
+    set_arrow_up()  # as the command line does
     kind, policy, workers = CASES[name]
     source = _source(kind, rows)
     output = source.with_name(f"out-{source.name}")

@@ -13,9 +13,9 @@ from zhengdun.privacy.errors import PrivacyError
 @contextmanager
 def privacy_problems() -> Iterator[None]:
     """Turn a problem of the privacy part, or of the files it works on, into one clear line."""
-    from zhengdun.privacy.without_pandas import leave_pandas_out
+    from zhengdun.privacy.own_process import set_arrow_up
 
-    leave_pandas_out()
+    set_arrow_up()
     try:
         yield
     except PrivacyError as error:

@@ -57,6 +57,15 @@ def write_struct(struct: Struct) -> bytes:
 class _Reader:
     def __init__(self, data: bytes) -> None:
         self._data, self._at = data, 0
+        self._readers: dict[int, Callable[[], Any]] = {
+            _BYTE: self.byte,
+            **dict.fromkeys(_INTEGERS, self.zigzag),
+            _DOUBLE: lambda: self.take(8),
+            _BINARY: lambda: self.take(self.varint()),
+            _LIST: self.items,
+            _SET: self.items,
+            _STRUCT: self.struct,
+        }
 
     def byte(self) -> int:
         self._at += 1
@@ -89,18 +98,9 @@ class _Reader:
     def value(self, kind: int, *, in_list: bool) -> Any:
         if kind in {_TRUE, _FALSE}:
             return self.byte() == _TRUE if in_list else kind == _TRUE
-        readers: dict[int, Callable[[], Any]] = {
-            _BYTE: self.byte,
-            **dict.fromkeys(_INTEGERS, self.zigzag),
-            _DOUBLE: lambda: self.take(8),
-            _BINARY: lambda: self.take(self.varint()),
-            _LIST: self.items,
-            _SET: self.items,
-            _STRUCT: self.struct,
-        }
-        if kind not in readers:
+        if kind not in self._readers:
             raise ValueError(f"type {kind} has no place in a footer")
-        return readers[kind]()
+        return self._readers[kind]()
 
     def items(self) -> Items:
         header = self.byte()

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from zhengdun.privacy.errors import PrivacyError
 from zhengdun.privacy.files.journal import PartDone
 from zhengdun.privacy.files.parts import PartTask, PartWorker
-from zhengdun.privacy.without_pandas import leave_pandas_out
+from zhengdun.privacy.own_process import set_arrow_up
 
 BEGIN = (
     "import gc, sys; gc.disable();"  # nothing that is imported is ever let go of, so there is nothing to look for
@@ -28,7 +28,7 @@ def work(parent: Connection) -> None:
     """Change the parts that come, and send back what became of each, until there are no more or the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, with which this one ends
     threading.Thread(target=_end_with_other_side, args=(parent.fileno(),), daemon=True).start()
-    leave_pandas_out()
+    set_arrow_up()
     gc.freeze()
     gc.enable()
     worker = PartWorker()

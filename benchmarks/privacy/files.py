@@ -24,11 +24,11 @@ import pyarrow.parquet as pq
 
 from benchmarks.privacy.corpus import columns, messages
 from zhengdun.privacy.files.running import Options, run_file
+from zhengdun.privacy.own_process import set_arrow_up
 from zhengdun.privacy.plan import Plan
 from zhengdun.privacy.policy.reading import parse_policy
-from zhengdun.privacy.own_process import set_arrow_up
 
-FOLDER = Path(__file__).resolve().parents[2] / "build" / "bench"  # benchmarks.data would be imported by each worker
+FOLDER = Path(__file__).resolve().parents[2] / "build" / "bench"
 _GROUP = 250_000
 _KEY = "env:ZHENGDUN_BENCHMARK_KEY"
 _NAMES = ("name", "resident_id", "mobile", "bank_card", "sse_account", "address")

@@ -114,3 +114,30 @@ def test_wide_rows_are_taken_in_smaller_batches(tmp_path, monkeypatch) -> None:
     written = pq.ParquetFile(output).metadata
     assert 90 <= written.row_group(0).num_rows <= 120
     assert pq.read_table(output).equals(table)
+
+
+def test_only_values_that_repeat_get_a_dictionary(tmp_path) -> None:
+    rows = range(6_000)
+    table = pa.table(
+        {
+            "手机.号": [f"138{row:08}" for row in rows],
+            "性别": ["男" if row % 2 else None for row in rows],
+            "视图": pa.array([f"值{row}" for row in rows], pa.string_view()),
+            "金额": [row * 0.5 for row in rows],
+            "级别": pa.array([row % 9 for row in rows], pa.int16()),
+        }
+    )
+    pq.write_table(table, tmp_path / "a.parquet")
+    run_file(tmp_path / "a.parquet", tmp_path / "b.parquet", KEEP)
+    group = pq.ParquetFile(tmp_path / "b.parquet").metadata.row_group(0)
+    assert [group.column(place).has_dictionary_page for place in range(5)] == [False, True, True, False, True]
+    assert pq.read_table(tmp_path / "b.parquet").equals(pq.read_table(tmp_path / "a.parquet"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@given(columns=st.lists(st.sampled_from(["整数", "文字", "字典", "日期", "列表", "结构"]), min_size=1, unique=True))
+def test_what_gets_a_dictionary_changes_no_value(tmp_path, columns) -> None:
+    source, output = tmp_path / "a.parquet", tmp_path / "b.parquet"
+    pq.write_table(_table(300).select(columns), source)
+    run_file(source, output, KEEP, Options(overwrite=True))
+    assert pq.read_table(output).equals(pq.read_table(source))

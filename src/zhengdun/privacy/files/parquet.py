@@ -10,18 +10,17 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
-from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 from zhengdun.privacy.files.parquet_joining import join
+from zhengdun.privacy.files.parquet_writing import ParquetPart
 
 PART_ROWS = 250_000
 BATCH_ROWS = 64 << 10
 BATCH_BYTES = 16 << 20
 _READ_AHEAD = 1 << 20  # bytes of each column; without it a whole row group is held
-_KEPT_METADATA = (b"pandas",)  # the index of a data frame; other notes of the source may hold anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,9 @@ class Parquet:
         if row == part.first_row:
             yield Chunk("", pa.RecordBatch.from_pylist([], layout.facts.schema), np.empty(0, np.int64))
 
-    def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> _Writer:
+    def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> ParquetPart:
         """A writer with the compression of the source."""
-        return _Writer(path, schemas[""], layout.facts.compression)
+        return ParquetPart(path, schemas[""], layout.facts.compression)
 
     def assemble(self, parts: Iterable[Path], out: DigestedFile, layout: Layout) -> list[str]:  # noqa: ARG002
         """Join the parts without decoding them."""
@@ -74,23 +73,6 @@ class Parquet:
 
 
 FORMAT = Parquet()
-
-
-class _Writer:
-    """Writes each batch as a row group of its own; keeps no notes of the source."""
-
-    def __init__(self, path: Path, schema: pa.Schema, compression: str) -> None:
-        kept = {key: value for key, value in (schema.metadata or {}).items() if key in _KEPT_METADATA}
-        self._schema = schema.with_metadata(kept)
-        self._sink = path.open("wb")
-        self._writer = pq.ParquetWriter(self._sink, self._schema, compression=compression)
-
-    def write(self, chunk: Chunk, changed: pa.RecordBatch, kept: NDArray[np.int64]) -> None:  # noqa: ARG002
-        self._writer.write_batch(changed.replace_schema_metadata(self._schema.metadata))
-
-    def close(self) -> None:
-        self._writer.close()
-        self._sink.close()
 
 
 def _parts(metadata: Any) -> Iterator[Part]:

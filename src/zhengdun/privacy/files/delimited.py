@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 import polars as pl
@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.dialect import Dialect, dialect_of
-from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 from zhengdun.privacy.files.record_ends import RecordEnds
+
+if TYPE_CHECKING:
+    from zhengdun.privacy.files.digests import DigestedFile
 
 PART_BYTES = 8 << 20
 _LONGEST_RECORD = 64 << 20

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -17,10 +17,12 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.cells import as_text, text_batch
-from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 from zhengdun.privacy.files.json_text import Number, exchanged, parse, written
+
+if TYPE_CHECKING:
+    from zhengdun.privacy.files.digests import DigestedFile
 
 PART_BYTES = 8 << 20
 _SAMPLED_PARTS = 8

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from zhengdun.privacy.errors import DataError
-from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 from zhengdun.privacy.files.parquet_joining import join
 from zhengdun.privacy.files.parquet_writing import ParquetPart
+
+if TYPE_CHECKING:
+    from zhengdun.privacy.files.digests import DigestedFile
 
 PART_ROWS = 250_000
 BATCH_ROWS = 64 << 10

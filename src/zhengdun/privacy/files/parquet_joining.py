@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.thrift_compact import Struct, read_struct, write_struct
+
+if TYPE_CHECKING:
+    from zhengdun.privacy.files.digests import DigestedFile
 
 _MAGIC = b"PAR1"
 _TAIL = 8  # the length of the footer and the magic word

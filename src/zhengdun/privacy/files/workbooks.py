@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -22,10 +22,12 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.cells import as_text, changed_value, text_batch
-from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 from zhengdun.privacy.files.workbook_reading import broken_workbook, opened, rows_of
+
+if TYPE_CHECKING:
+    from zhengdun.privacy.files.digests import DigestedFile
 
 _LONGEST_TEXT = 32_767
 _CHUNK_CELLS = 1 << 17

@@ -49,7 +49,7 @@ def _child(source: Path, output: Path, *, workers: int = 1, most: int = 0, pause
     script.write_text(_CHILD, encoding="utf-8")
     words = [sys.executable, str(script), str(source), str(output), str(workers), str(most), str(pause)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.Popen(words, env=environment, stderr=subprocess.PIPE)
+    return subprocess.Popen(words, env=environment, stderr=subprocess.PIPE, process_group=0)
 
 
 def _wait_for_parts(output: Path, parts: int, child) -> None:
@@ -66,6 +66,35 @@ def _wait_for_parts(output: Path, parts: int, child) -> None:
 def _write_json_lines(path: Path, rows: int) -> Path:
     path.write_text("".join(f'{{"a": {row}, "b": "甲"}}\n' for row in range(rows)), encoding="utf-8")
     return path
+
+
+def _worker_of(child) -> int:
+    """The process id of one of the child's workers, as soon as there is one."""
+    for _ in range(3000):
+        of_threads = [path.read_text().split() for path in Path(f"/proc/{child.pid}/task").glob("*/children")]
+        for pid in itertools.chain(*of_threads):
+            if b"privacy.files.worker" in _command(int(pid)):
+                return int(pid)
+        assert child.poll() is None, child.stderr.read().decode()
+        time.sleep(0.005)
+    raise AssertionError("there is no worker")
+
+
+def _command(pid: int) -> bytes:
+    """What a process was started with; nothing once it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
+
+
+def _wait_until_gone(worker: int) -> None:
+    """Workers end with their parent, whatever they are at."""
+    for _ in range(1000):
+        if not _command(worker):
+            return
+        time.sleep(0.01)
+    raise AssertionError("the worker outlives its parent")
 
 
 @pytest.fixture(autouse=True)
@@ -88,12 +117,14 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(tmp_path, suffix, workers
     run_file(source, whole, KEEP)
 
     child = _child(source, output, workers=workers, pause=0.1)
+    worker = _worker_of(child) if workers > 1 and Path("/proc").exists() else None
     _wait_for_parts(output, 2, child)
     os.kill(child.pid, signal.SIGKILL)
     child.wait()
     child.stderr.close()
     assert not output.exists()
-    time.sleep(0.1 if workers == 1 else 1.0)  # workers end with their parent
+    if worker is not None:
+        _wait_until_gone(worker)
 
     seen: list[int] = []
     manifest = run_file(source, output, KEEP, Options(progress=lambda progress: seen.append(progress.parts_done)))
@@ -104,21 +135,11 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(tmp_path, suffix, workers
     assert not list(tmp_path.glob(".*.zhengdun"))
 
 
-def _worker_of(child) -> int:
-    """The process id of one of the child's workers."""
-    of_threads = [path.read_text().split() for path in Path(f"/proc/{child.pid}/task").glob("*/children")]
-    for pid in itertools.chain(*of_threads):
-        if b"privacy.files.worker" in Path(f"/proc/{pid}/cmdline").read_bytes():
-            return int(pid)
-    raise AssertionError("there is no worker")
-
-
 @pytest.mark.skipif(not Path("/proc").exists(), reason="NOT TESTED: finds workers by /proc")
 def test_a_killed_worker_is_said_and_the_run_goes_on_after_it(tmp_path) -> None:
     source, whole, output = write_csv(tmp_path / "客户.csv", 6_000), tmp_path / "whole.csv", tmp_path / "结果.csv"
     run_file(source, whole, KEEP)
     child = _child(source, output, workers=2, pause=0.1)
-    _wait_for_parts(output, 2, child)
     os.kill(_worker_of(child), signal.SIGKILL)
     _, said = child.communicate(timeout=60)
     assert child.returncode == 1
@@ -126,6 +147,17 @@ def test_a_killed_worker_is_said_and_the_run_goes_on_after_it(tmp_path) -> None:
     assert not output.exists()
     assert run_file(source, output, KEEP).timings.resumed
     assert output.read_bytes() == whole.read_bytes()
+
+
+def test_ctrl_c_ends_all_and_is_said_once(tmp_path) -> None:
+    source, output = write_csv(tmp_path / "客户.csv", 6_000), tmp_path / "结果.csv"
+    child = _child(source, output, workers=2, pause=0.1)
+    _wait_for_parts(output, 2, child)
+    os.killpg(child.pid, signal.SIGINT)  # as a terminal does
+    _, said = child.communicate(timeout=60)
+    assert child.returncode == -signal.SIGINT
+    assert said.count(b"Traceback") == 1
+    assert run_file(source, output, KEEP).timings.resumed
 
 
 def test_a_workbook_whose_run_is_killed_is_done_again_from_the_beginning(tmp_path) -> None:

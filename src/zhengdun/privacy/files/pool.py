@@ -60,7 +60,10 @@ class _Other:
         with its_side:
             words = [sys.executable, "-c", BEGIN, str(its_side.fileno())]
             self._process = subprocess.Popen(  # noqa: S603 - this Python itself
-                words, stdin=subprocess.DEVNULL, pass_fds=[its_side.fileno()]
+                words,
+                stdin=subprocess.DEVNULL,
+                pass_fds=[its_side.fileno()],
+                process_group=0,  # Ctrl+C is for this process, with which the other ends
             )
         with suppress(OSError):  # it has ended already, which the first part will find
             self._connection.send(sys.path)

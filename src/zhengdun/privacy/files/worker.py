@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import select
-import signal
 import threading
 import traceback
 from contextlib import suppress
@@ -26,7 +25,6 @@ BEGIN = (
 
 def work(parent: Connection) -> None:
     """Change the parts that come, and send back what became of each, until there are no more or the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, with which this one ends
     threading.Thread(target=_end_with_other_side, args=(parent.fileno(),), daemon=True).start()
     set_arrow_up()
     gc.freeze()

@@ -1,0 +1,93 @@
+"""Processes beside this one: they need nothing of the program that runs, and what goes wrong there is said here."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from privacy.files.made_up import KEEP, write_csv
+
+from zhengdun.privacy.errors import DataError
+from zhengdun.privacy.files import delimited
+from zhengdun.privacy.files.delimited import FORMAT
+from zhengdun.privacy.files.parts import PartTask
+from zhengdun.privacy.files.planning import plan_tables
+from zhengdun.privacy.files.pool import Workers, _Other
+
+_UNGUARDED = """
+import sys
+from pathlib import Path
+from privacy.files.made_up import KEEP
+from zhengdun.privacy.files import delimited, running
+delimited.PART_BYTES, running.WORTH_A_PROCESS = 20_000, 1
+running.run_file(Path(sys.argv[1]), Path(sys.argv[2]), KEEP, running.Options(workers=2))
+print("once")
+"""
+
+
+@pytest.fixture
+def tasks(tmp_path, monkeypatch):
+    """The parts of a file."""
+    monkeypatch.setattr(delimited, "PART_BYTES", 20_000)
+    source = write_csv(tmp_path / "客户.csv", 3_000)
+    layout = FORMAT.layout(source)
+    tables = plan_tables(source, layout, KEEP)
+    schemas = {name: batch.schema for name, batch in tables.empty.items()}
+    return [
+        PartTask(source, layout, part, tables.plans, schemas, tmp_path / f"{part.index}", tmp_path / f"{part.index}.r")
+        for part in layout.parts
+    ]
+
+
+@pytest.fixture
+def other():
+    """Another process."""
+    process = _Other()
+    yield process
+    process.end()
+
+
+def test_a_script_runs_once_without_asking_whether_it_is_the_main_one(tmp_path) -> None:
+    source, output = write_csv(tmp_path / "客户.csv", 3_000), tmp_path / "结果.csv"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    words = [sys.executable, "-", str(source), str(output)]  # from standard input: there is no file to import again
+    said = subprocess.run(words, env=environment, check=True, capture_output=True, input=_UNGUARDED.encode())
+    assert (said.stdout.split(), said.stderr) == ([b"once"], b"")
+    assert output.read_bytes() == source.read_bytes()
+
+
+def test_parts_are_changed_elsewhere(tasks, other) -> None:
+    done = [other.change(task) for task in tasks[:3]]
+    assert [part.index for part in done] == [0, 1, 2]
+    assert all(task.target.stat().st_size == part.size for task, part in zip(tasks, done, strict=False))
+
+
+def test_three_processes_share_the_parts(tasks) -> None:
+    with Workers(3) as workers:
+        assert sorted(done.index for done in workers.change(tasks)) == [task.part.index for task in tasks]
+
+
+def test_what_is_wrong_with_the_data_or_the_system_comes_as_it_is(tasks, other) -> None:
+    with pytest.raises(FileNotFoundError):
+        other.change(replace(tasks[0], source=tasks[0].source.with_name("无.csv")))
+    with pytest.raises(DataError, match="不支持的文件类型"):
+        other.change(replace(tasks[0], source=tasks[0].source.with_suffix(".pdf")))
+    assert other.change(tasks[0]).index == 0
+
+
+def test_a_fault_in_the_program_says_where_it_was(tasks, other) -> None:
+    with pytest.raises(RuntimeError, match=r"(?s)delimited\.py.*AttributeError"):
+        other.change(replace(tasks[0], layout=replace(tasks[0].layout, facts=None)))
+
+
+def test_a_process_that_is_gone_is_said(tasks, other) -> None:
+    other.end()
+    with pytest.raises(DataError, match="工作进程意外结束"):
+        other.change(tasks[0])
+
+
+def test_the_first_failure_ends_the_others(tasks) -> None:
+    tasks[3] = replace(tasks[3], source=tasks[3].source.with_name("无.csv"))
+    with pytest.raises(FileNotFoundError), Workers(2) as workers:
+        list(workers.change(tasks))

@@ -63,6 +63,14 @@ def test_parts_are_changed_elsewhere(tasks, other) -> None:
     assert all(task.target.stat().st_size == part.size for task, part in zip(tasks, done, strict=False))
 
 
+def test_no_module_is_taken_from_the_folder_in_which_the_run_begins(tasks, tmp_path, monkeypatch) -> None:
+    (tmp_path / "socket.py").write_text("raise SystemExit('a trap')")
+    monkeypatch.chdir(tmp_path)
+    process = _Other()
+    assert process.change(tasks[0]).index == 0
+    process.end()
+
+
 def test_three_processes_share_the_parts(tasks) -> None:
     with Workers(3) as workers:
         assert sorted(done.index for done in workers.change(tasks)) == [task.part.index for task in tasks]

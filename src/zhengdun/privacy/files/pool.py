@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -14,6 +15,9 @@ from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.journal import PartDone
 from zhengdun.privacy.files.parts import PartTask, PartWorker
 from zhengdun.privacy.files.worker import BEGIN
+
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
+"""No matrix is multiplied here: threads that numpy would begin for that only spin, for a twentieth of a second each."""
 
 
 class Workers:
@@ -58,9 +62,10 @@ class _Other:
     def __init__(self) -> None:
         self._connection, its_side = Pipe()
         with its_side:
-            words = [sys.executable, "-c", BEGIN, str(its_side.fileno())]
+            words = [sys.executable, "-P", "-c", BEGIN, str(its_side.fileno())]  # -P: no modules from where it is run
             self._process = subprocess.Popen(  # noqa: S603 - this Python itself
                 words,
+                env={**os.environ, **_ENVIRONMENT},
                 stdin=subprocess.DEVNULL,
                 pass_fds=[its_side.fileno()],
                 process_group=0,  # Ctrl+C is for this process, with which the other ends

@@ -32,6 +32,19 @@ def test_a_line_that_was_cut_off_does_not_spoil_the_next(tmp_path) -> None:
     assert _taken_over(output, _IDENTITY) == [0, 2]
 
 
+def test_what_a_power_failure_has_left_of_a_line_does_not_spoil_the_next(tmp_path) -> None:
+    output = tmp_path / "结果.csv"
+    with Journal(output, _IDENTITY) as journal:
+        _finish(journal, 0)
+        path = journal.folder / "journal.jsonl"
+    with path.open("ab") as log:
+        log.write(bytes(100))
+    with Journal(output, _IDENTITY) as journal:
+        assert sorted(journal.finished) == [0]
+        _finish(journal, 1)
+    assert _taken_over(output, _IDENTITY) == [0, 1]
+
+
 def test_a_part_that_is_gone_or_has_another_size_is_done_again(tmp_path) -> None:
     output = tmp_path / "结果.csv"
     with Journal(output, _IDENTITY) as journal:

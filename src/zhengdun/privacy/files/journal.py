@@ -86,7 +86,11 @@ class Journal:
                 held.close()
 
     def add(self, done: PartDone) -> None:
-        """Write down that a part is finished. Its files have been written and synced before."""
+        """Write down that a part is finished. Its files have been written and synced before.
+
+        The line survives a kill as it is. It is not synced, which would hold the run up at each part: where the power
+        fails, what is not on the disk yet is done again.
+        """
         if self._log is None:
             raise ValueError("the journal is not open")
         _write(self._log, asdict(done))
@@ -103,6 +107,7 @@ class Journal:
         log = fresh.open("w", encoding="utf-8")
         for line in (self.identity, *map(asdict, self.finished.values())):
             _write(log, line)
+        os.fsync(log.fileno())
         fresh.replace(path)
         return log
 
@@ -122,7 +127,6 @@ class Journal:
 def _write(log: IO[str], line: dict[str, Any]) -> None:
     log.write(json.dumps(line, ensure_ascii=False) + "\n")
     log.flush()
-    os.fsync(log.fileno())
 
 
 def _whole_lines(path: Path) -> list[Any]:

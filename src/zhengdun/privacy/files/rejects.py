@@ -51,7 +51,8 @@ class RejectFile:
         self.count += 1
 
     def close(self) -> None:
-        """Finish the file and sync it to disk."""
+        """Finish the file and sync it to disk, unless nothing is in it, as a rule."""
         self._file.flush()
-        os.fsync(self._file.fileno())
+        if self.count:
+            os.fsync(self._file.fileno())
         self._file.close()

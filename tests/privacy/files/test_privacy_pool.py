@@ -6,14 +6,19 @@ import sys
 from dataclasses import replace
 
 import pytest
-from privacy.files.made_up import KEEP, write_csv
+from privacy.files.made_up import KEEP, plan_of, write_csv
 
 from zhengdun.privacy.errors import DataError
-from zhengdun.privacy.files import delimited
+from zhengdun.privacy.files import delimited, running
 from zhengdun.privacy.files.delimited import FORMAT
 from zhengdun.privacy.files.parts import PartTask
 from zhengdun.privacy.files.planning import plan_tables
 from zhengdun.privacy.files.pool import Workers, _Other
+from zhengdun.privacy.files.running import Options, run_file
+from zhengdun.privacy.kinds import Kind
+from zhengdun.privacy.recognisers.numbers import NumberRule
+from zhengdun.privacy.recognisers.registry import registered
+from zhengdun.privacy.recognisers.shapes import Shape
 
 _UNGUARDED = """
 import sys
@@ -74,6 +79,18 @@ def test_no_module_is_taken_from_the_folder_in_which_the_run_begins(tasks, tmp_p
 def test_three_processes_share_the_parts(tasks) -> None:
     with Workers(3) as workers:
         assert sorted(done.index for done in workers.change(tasks)) == [task.part.index for task in tasks]
+
+
+def test_what_the_program_has_registered_is_recognised_in_all_parts(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(running, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(delimited, "PART_BYTES", 2_000)
+    rule = NumberRule(Kind.FUND_ACCOUNT, (Shape("A7"),), letters=frozenset({"Q"}), cues=("理财账户",))
+    source, output = tmp_path / "客户.csv", tmp_path / "结果.csv"
+    source.write_text("备注\n" + "".join(f"理财账户Q{row:07}已开通\n" for row in range(3_000)), encoding="utf-8")
+    plan = plan_of("columns: {备注: {text: all}}\nkinds: {fund_account: {action: mask}}")
+    with registered(rule):
+        run_file(source, output, plan, Options(workers=2))
+    assert output.read_text(encoding="utf-8").splitlines()[1:] == ["理财账户********已开通"] * 3_000
 
 
 def test_what_is_wrong_with_the_data_or_the_system_comes_as_it_is(tasks, other) -> None:

@@ -25,6 +25,7 @@ from zhengdun.privacy.files.pool import Workers
 from zhengdun.privacy.kernel.transform import Transformer
 from zhengdun.privacy.plan import Plan
 from zhengdun.privacy.proof.manifest import Done, Manifest, Rows, Timings
+from zhengdun.privacy.recognisers.registry import added
 
 WORTH_A_PROCESS = 2 << 20
 """Bytes of the source for each process: one that has less to do takes longer to start than it works."""
@@ -47,7 +48,7 @@ class Options:
     """How to run.
 
     Args:
-        workers: processes; 1 works in this process.
+        workers: processes; 1 works in this process, as does a program that has registered recognisers of its own.
         sm3: digests by SM3 beside SHA-256.
         overwrite: replace an output that exists.
         progress: called after each part.
@@ -78,8 +79,8 @@ def run_file(source: Path, output: Path, plan: Plan, options: Options | None = N
 
 
 def _worth_starting(source: Path, workers: int) -> int:
-    """As many processes as were asked for and have enough to do."""
-    if not format_of(source).splits:
+    """As many processes as were asked for and have enough to do; only this one where others would recognise less."""
+    if not format_of(source).splits or added():
         return 1
     return max(1, min(workers, source.stat().st_size // WORTH_A_PROCESS))
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Protocol
 
 from zhengdun.privacy.kinds import Kind
@@ -54,21 +53,19 @@ class Recogniser(Protocol):
         """Which rows are exactly one well-formed value, bool of shape ``(rows,)``."""
 
 
+_added: list[NumberRule | Recogniser] = []
 _version = 0
 
 
-@lru_cache(None)
-def _registered() -> list[NumberRule | Recogniser]:
-    """Those that come with the package are made when they are first asked for: not every process looks for any."""
-    from zhengdun.privacy.recognisers.built_in import BUILT_IN
-
-    return list(BUILT_IN)
+def added() -> tuple[NumberRule | Recogniser, ...]:
+    """Those that do not come with the package; other processes know nothing of them."""
+    return tuple(_added)
 
 
 def register(*recognisers: NumberRule | Recogniser) -> None:
     """Add recognisers; from now on they are asked with all others of their kind."""
     global _version  # noqa: PLW0603 - one registry a process
-    _registered().extend(recognisers)
+    _added.extend(recognisers)
     _version += 1
 
 
@@ -76,12 +73,12 @@ def register(*recognisers: NumberRule | Recogniser) -> None:
 def registered(*recognisers: NumberRule | Recogniser) -> Iterator[None]:
     """Add recognisers for the time of a ``with`` block."""
     global _version  # noqa: PLW0603 - one registry a process
-    before = list(_registered())
+    before = list(_added)
     register(*recognisers)
     try:
         yield
     finally:
-        _registered()[:] = before
+        _added[:] = before
         _version += 1
 
 
@@ -92,9 +89,16 @@ def version() -> int:
 
 def number_rules() -> list[NumberRule]:
     """The registered rules of numbers."""
-    return [each for each in _registered() if isinstance(each, NumberRule)]
+    return [each for each in _all() if isinstance(each, NumberRule)]
 
 
 def recognisers() -> list[Recogniser]:
     """The other registered recognisers."""
-    return [each for each in _registered() if not isinstance(each, NumberRule)]
+    return [each for each in _all() if not isinstance(each, NumberRule)]
+
+
+def _all() -> tuple[NumberRule | Recogniser, ...]:
+    """Those that come with the package are made when they are first asked for: not every process looks for any."""
+    from zhengdun.privacy.recognisers.built_in import BUILT_IN
+
+    return (*BUILT_IN, *_added)

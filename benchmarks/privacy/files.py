@@ -51,6 +51,9 @@ _FOUR = (
 _TEXT = _HEAD + _MASKS + "columns: {message: {text: all}}\n"
 _KEEP = "version: 1\nname: keep\nother_columns: keep\n"
 
+_ON_ONE_CORE, _TWO = ", on one core", ", two processes"
+"""One process uses more than a core: Arrow's threads read and write beside it, and files are joined and digested."""
+
 Measured = tuple[float, float, float]
 """Seconds, seconds of work of all processes, and MiB at the most: of this process and of each worker, added up."""
 CASES: dict[str, tuple[str, str, int]] = {
@@ -59,6 +62,7 @@ CASES: dict[str, tuple[str, str, int]] = {
     "Parquet: six columns masked": ("parquet", MASKED, 1),
     "Parquet: six columns masked, two processes": ("parquet", MASKED, 2),
     "Parquet: four FF1 columns, two masked": ("parquet", _FOUR, 1),
+    "Parquet: four FF1 columns, two masked, on one core": ("parquet", _FOUR, 1),
     "Parquet: four FF1 columns, two masked, two processes": ("parquet", _FOUR, 2),
     "free text in Parquet: plain copy": ("text", "", 1),
     "free text in Parquet: masked": ("text", _TEXT, 1),
@@ -128,6 +132,8 @@ def _in_a_process(name: str, rows: int) -> Measured:
 
 
 def _once(name: str, rows: int) -> Measured:
+    if name.endswith(_ON_ONE_CORE):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     set_arrow_up()  # as the command line does
     kind, policy, workers = CASES[name]
     source = _source(kind, rows)
@@ -162,18 +168,21 @@ def _copy_csv(source: Path, output: Path) -> None:
 def _show(measured: dict[str, list[Measured]], rows: int) -> None:
     runs = len(next(iter(measured.values())))
     print(f"{rows:,} rows, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; medians of {runs}")
-    print(f"{'':52} {'seconds':>8} {'of work':>8} {'MiB':>6}  speed, work beside a copy; speed beside one process")
+    print(
+        f"{'':52} {'seconds':>8} {'of work':>8} {'MiB':>6}  speed, work beside a copy; speed beside one process, core"
+    )
     middle = {
         name: [statistics.median(each) for each in zip(*all_of, strict=True)] for name, all_of in measured.items()
     }
     for name, (seconds, work, memory) in middle.items():
         beside = ""
         copy = middle.get(f"{name.partition(':')[0]}: plain copy")
-        alone = middle.get(name.removesuffix(", two processes"))
         if copy:
             beside = f"{copy[0] / seconds:5.2f}x {copy[1] / work:5.2f}x"
-        if alone and name.endswith("two processes"):
-            beside += f" ; {alone[0] / seconds:5.2f}x"
+        if name.endswith(_TWO):
+            by_one = name.removesuffix(_TWO)
+            alone = (middle.get(by_one), middle.get(by_one + _ON_ONE_CORE))
+            beside += " ; " + ", ".join(f"{one[0] / seconds:.2f}x" for one in alone if one)
         print(f"{name:52} {seconds:8.2f} {work:8.2f} {memory:6.0f}  {beside}")
 
 

@@ -76,7 +76,7 @@ def _plan(world: World, duty: Duty, bound: Bound) -> pl.LazyFrame:
         subjects = subjects.filter(in_its_days(duty))
     if bound.sure != world.institutions:
         subjects = subjects.filter(pl.col("institution").is_in(sorted(bound.sure)))
-    return subjects.select_seq("institution", *duty.finding)
+    return subjects.select("institution", *duty.finding)
 
 
 def _carried_out(plans: Iterator[_Plan], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:

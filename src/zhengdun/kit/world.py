@@ -117,7 +117,7 @@ class World:
         if wanted.applies is None:
             return frame
         frame = self.with_parameters(frame, wanted.parameters)
-        return frame.with_columns_seq(wanted.applies.alias(APPLIES)).filter(_PERHAPS)
+        return frame.with_columns(wanted.applies.alias(APPLIES)).filter(_PERHAPS)
 
     def _beside_parent(self, frame: pl.LazyFrame, wanted: Rows, parent: Rows) -> pl.LazyFrame:
         """The rows whose parent is wanted too, with what it brings; a row that names no parent is unknown.
@@ -127,7 +127,7 @@ class World:
         link = column_to(wanted.table, parent.table)
         key = [pl.col(name).alias(link) for name in own_key(parent.table)]  # none for the institution itself
         brought = [pl.col(column.name).alias(brought_name(column)) for column in wanted.brought]
-        above = self.population(parent).select_seq(
+        above = self.population(parent).select(
             "institution", *key, pl.col(APPLIES).alias(PARENT_APPLIES), *brought, found=True
         )
         joined = frame.join(above, on=list(dict.fromkeys(["institution", link])), how="left")
@@ -172,7 +172,7 @@ class World:
         """Add each :class:`Related` or :class:`Derived` fact as a column; the subject's own are there already."""
         for fact in wanted:
             if isinstance(fact, Derived):
-                frame = frame.with_columns_seq(fact.expr.alias(fact.name))
+                frame = frame.with_columns(fact.expr.alias(fact.name))
             elif isinstance(fact, Related):
                 frame = self.with_records(frame, table, fact.among, fact.taken)
         return frame
@@ -188,14 +188,14 @@ class World:
                 frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
                 default = pl.col(parameter.column).fill_null(default)
             given.append(default)
-        return frame.with_columns_seq(given) if given else frame
+        return frame.with_columns(given) if given else frame
 
     @cached_property
     def _own_standards(self) -> dict[str, pl.LazyFrame]:
         """The internal standards that institutions have set, by the parameter's name."""
         settings, name, value = self.ledgers[Setting], pl.col("parameter"), pl.col("value")
         return {
-            one: settings.lazy().filter(name == one).select_seq("institution", value.alias(PARAMETERS[one].column))
+            one: settings.lazy().filter(name == one).select("institution", value.alias(PARAMETERS[one].column))
             for one in settings["parameter"].unique()
             if one in PARAMETERS
         }

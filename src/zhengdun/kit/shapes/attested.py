@@ -60,7 +60,7 @@ class Attested(Shape):
         """Find the latest statement."""
         latest = world.grouped_once(rows(Attestation), "latest", lambda: _latest(world.frame(Attestation)))
         ours = latest.filter(pl.col("duty") == self.topic)
-        return population.join(ours, on="institution", how="left").with_columns_seq(self._due)
+        return population.join(ours, on="institution", how="left").with_columns(self._due)
 
     @cached_property
     def _due(self) -> pl.Expr:

@@ -62,7 +62,7 @@ class Before(Shape):
         wanted = (*self.act, *self.steps, *([self.holds] if self.holds is not None else []))
         frame = world.with_facts(population, self.each.table, wanted)
         for step in (self._known, self._days(world.calendar), self._compared, self._counted):
-            frame = frame.with_columns_seq(step)
+            frame = frame.with_columns(step)
         return frame
 
     @cached_property

@@ -46,7 +46,7 @@ class ByDate(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Compare the day of completion with the last day."""
         frame = world.with_facts(population, self.each.table, (self.deadline, self.until))
-        return frame.with_columns_seq(self._days)
+        return frame.with_columns(self._days)
 
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:

@@ -54,7 +54,7 @@ class _Condition(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put the facts beside each subject."""
         frame = world.with_facts(population, self.each.table, self.with_facts)
-        return frame.with_columns_seq(self._judged)
+        return frame.with_columns(self._judged)
 
     @cached_property
     def _judged(self) -> tuple[pl.Expr, ...]:

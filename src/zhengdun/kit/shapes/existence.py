@@ -65,7 +65,7 @@ class Has(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the rows."""
         frame = world.with_records(population, self.each.table, self.of, _COUNTED)
-        return frame.with_columns_seq(_NONE_IS_ZERO, pl.lit(self.needed).alias("bound:"))
+        return frame.with_columns(_NONE_IS_ZERO, pl.lit(self.needed).alias("bound:"))
 
     @cached_property
     def reason(self) -> Decision:
@@ -148,7 +148,7 @@ class Covers(Shape):
     def judge(self, world: World) -> pl.LazyFrame:
         """What is on record beside each subject is the same for all lists of one kind."""
         on_record = world.grouped_once(self.of, (self.by.name, self.each), lambda: super(Covers, self).judge(world))
-        return on_record.with_columns_seq(self._items).explode("item:")
+        return on_record.with_columns(self._items).explode("item:")
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put what the rows of each subject cover beside it."""

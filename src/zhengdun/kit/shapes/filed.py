@@ -69,7 +69,7 @@ class Filed(Shape):
         taken = self._taken(world.on.year)
         frame = world.with_records(population, self.each.table, self.of, taken, among=self.on.col <= ON)
         for step in (self._passed, self._around, self._days):
-            frame = frame.with_columns_seq(step)
+            frame = frame.with_columns(step)
         return frame
 
     def _taken(self, this_year: int) -> tuple[pl.Expr, ...]:

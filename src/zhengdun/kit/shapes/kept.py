@@ -47,7 +47,7 @@ class Kept(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
         """Compare the day of disposal with the end of the term."""
-        return population.with_columns_seq(self._days)
+        return population.with_columns(self._days)
 
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:

@@ -51,13 +51,13 @@ class NotDuring(Shape):
         """Lay the act over the periods."""
         key = ["institution", *own_key(self.each.table)]
         first, last = self.span
-        periods = world.population(self.periods).select_seq(
+        periods = world.population(self.periods).select(
             "institution", first.col.alias("first:"), last.col.alias("last:"), pl.col(APPLIES).alias("counts:")
         )
-        frame = population.with_columns_seq(self._days)
-        laid = frame.select_seq(*key, "event:", "done:").join(periods, on="institution").group_by(key).agg(self._laid)
+        frame = population.with_columns(self._days)
+        laid = frame.select(*key, "event:", "done:").join(periods, on="institution").group_by(key).agg(self._laid)
         nowhere = pl.col("inside:", "perhaps:").fill_null(value=False)
-        return frame.join(laid, on=key, how="left").with_columns_seq(nowhere)
+        return frame.join(laid, on=key, how="left").with_columns(nowhere)
 
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:

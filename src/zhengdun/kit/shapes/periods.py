@@ -86,7 +86,7 @@ class Once(Shape):
         perhaps = [pl.col(f"maybe:{number_}") | own for number_, own in enumerate(ours, 1)]
         asked = [self._start <= period.first for period in complete]
         due = pl.when("sure:0").then(pl.lit(current.following.last)).otherwise(pl.lit(current.last))
-        return frame.with_columns_seq(pl.col("^(sure|maybe):.*$").fill_null(value=False)).with_columns_seq(
+        return frame.with_columns(pl.col("^(sure|maybe):.*$").fill_null(value=False)).with_columns(
             _count(asked).alias("bound:"),
             _count([a & o for a, o in zip(asked, ours, strict=True)]).alias("value:"),
             _count([a & p for a, p in zip(asked, perhaps, strict=True)]).alias("perhaps:"),
@@ -209,7 +209,7 @@ class EachDay(Shape):
         """Count the days with a record."""
         left, right = link_keys(self.each.table, self.of.table)
         at, sure = self.on.col, pl.col(APPLIES).fill_null(value=False)
-        begins = population.select_seq(*left, self._first_day.alias("first day:"))
+        begins = population.select(*left, self._first_day.alias("first day:"))
         records = (
             world.linked(self.of, self.each.table)
             .join(begins, left_on=right, right_on=left, how="inner")
@@ -222,10 +222,10 @@ class EachDay(Shape):
                 at.filter(sure).max().alias("done:"),
             )
         )
-        frame = population.join(records, left_on=left, right_on=right, how="left").with_columns_seq(
+        frame = population.join(records, left_on=left, right_on=right, how="left").with_columns(
             pl.col("value:", "maybe:").fill_null(0), pl.col("today:").fill_null(value=False)
         )
-        return frame.with_columns_seq(
+        return frame.with_columns(
             (ON - self._first_day).dt.total_days().clip(lower_bound=0).alias("bound:"),
             pl.when("today:").then(ON + timedelta(days=1)).otherwise(ON).alias("due:"),
         )

@@ -52,7 +52,7 @@ class ReachesBack(Shape):
         """Compare the earliest record with the day from which records are owed."""
         frame = world.with_records(population, self.each.table, self.of, self._reach)
         owed = pl.max_horizontal(self.term.before(ON), self.since.col)
-        return frame.with_columns_seq(owed.alias("due:"), self.since.col.alias("since:"))
+        return frame.with_columns(owed.alias("due:"), self.since.col.alias("since:"))
 
     @cached_property
     def _reach(self) -> tuple[pl.Expr, ...]:

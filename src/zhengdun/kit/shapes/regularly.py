@@ -61,7 +61,7 @@ class Regularly(Shape):
             nameless = world.linked(self.of, self.each.table).filter(names_none, known)
             ours = nameless.group_by("institution").agg(self.on.col.cast(pl.Date).max().alias("nameless:"))
             frame = frame.join(ours, on="institution", how="left")
-        return frame.with_columns_seq(self._days)
+        return frame.with_columns(self._days)
 
     @cached_property
     def _latest(self) -> tuple[pl.Expr, tuple[pl.Expr, pl.Expr]]:

@@ -56,7 +56,7 @@ class OutOfSession(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Lay the act over the sessions."""
         for step in (self._times, *_in_session(world.calendar, world.sessions)):
-            population = population.with_columns_seq(step)
+            population = population.with_columns(step)
         return population
 
     @cached_property

@@ -91,7 +91,7 @@ class _Threshold(Shape):
         measurements = rows(table_of(self.measured_on))
         frame = world.with_records(population, self.each.table, measurements, self._measured, among=known)
         bound = self.factor.expr * pl.col(self.base.name)
-        return frame.with_columns_seq(pl.col(self.value.name).alias("value:"), bound.alias("bound:"))
+        return frame.with_columns(pl.col(self.value.name).alias("value:"), bound.alias("bound:"))
 
     @cached_property
     def _measured(self) -> tuple[pl.Expr, ...]:

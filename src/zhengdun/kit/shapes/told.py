@@ -68,7 +68,7 @@ class Told(Within):
     def _with_users(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """One row an event and user; an event of which nobody knows whom it concerns stays alone."""
         first, after = self.used
-        uses = world.population(self.users).select_seq(
+        uses = world.population(self.users).select(
             "institution",
             pl.col(column_to(self.users.table, self.thing)).alias("thing:"),
             pl.col(self.user.name).alias("user:"),
@@ -77,7 +77,7 @@ class Told(Within):
             pl.col(APPLIES).alias("counts:"),
         )
         thing, day = pl.col(column_to(self.each.table, self.thing)), pl.col(self.of.name).cast(pl.Date)
-        events, users_kept = population.with_columns_seq(thing.alias("thing:")), kept(self.users.table)
+        events, users_kept = population.with_columns(thing.alias("thing:")), kept(self.users.table)
         in_use = (pl.col("from:") <= day) & (pl.col("gone:").is_null() | (pl.col("gone:") > day))
         concerned = (
             pl.when(~users_kept)
@@ -88,7 +88,7 @@ class Told(Within):
         return (
             events.join(uses, on=["institution", "thing:"], how="left")
             .filter(pl.col("user:").is_not_null() | pl.col("thing:").is_null() | ~users_kept)
-            .with_columns_seq(pl.col(APPLIES) & concerned)
+            .with_columns(pl.col(APPLIES) & concerned)
             .filter(pl.col(APPLIES).fill_null(value=True))
         )
 

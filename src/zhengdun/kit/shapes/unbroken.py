@@ -51,10 +51,10 @@ class Unbroken(Shape):
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Look for the first day without, among the days on which a gap can begin."""
         left, right = link_keys(self.each.table, self.of.table)
-        frame = population.with_columns_seq(self._days)
-        runs = frame.select_seq(*left, "from:", "until:")
+        frame = population.with_columns(self._days)
+        runs = frame.select(*left, "from:", "until:")
         keys = [pl.col(theirs).alias(ours) for ours, theirs in zip(left, right, strict=True)]
-        spans = world.linked(self.of, self.each.table).select_seq(*keys, *self._spans)
+        spans = world.linked(self.of, self.each.table).select(*keys, *self._spans)
         judged = (
             _where_a_gap_can_begin(runs, spans, left)
             .join(spans, on=left, how="left")
@@ -142,13 +142,11 @@ _PERHAPS_COVERED = (
 
 def _where_a_gap_can_begin(runs: pl.LazyFrame, spans: pl.LazyFrame, key: list[str]) -> pl.LazyFrame:
     """The first day of each subject, and every day on which something goes out of force while it runs."""
-    ends = runs.join(spans.select_seq(*key, pl.col("out of force:").alias("day:")), on=key)
-    begins = runs.with_columns_seq(pl.col("from:").alias("day:"))
+    ends = runs.join(spans.select(*key, pl.col("out of force:").alias("day:")), on=key)
+    begins = runs.with_columns(pl.col("from:").alias("day:"))
     days = pl.concat([begins, ends])
     return (
-        days.filter(pl.col("day:") >= pl.col("from:"), pl.col("day:") < pl.col("until:"))
-        .select_seq(*key, "day:")
-        .unique()
+        days.filter(pl.col("day:") >= pl.col("from:"), pl.col("day:") < pl.col("until:")).select(*key, "day:").unique()
     )
 
 

@@ -41,7 +41,7 @@ class Unrecorded(Shape):
 
     def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
         """There is nothing to weigh but the day."""
-        return population if self.at is None else population.with_columns_seq(self.at.col.cast(pl.Date).alias("event:"))
+        return population if self.at is None else population.with_columns(self.at.col.cast(pl.Date).alias("event:"))
 
     @cached_property
     def reason(self) -> Decision:

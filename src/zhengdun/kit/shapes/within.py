@@ -58,7 +58,7 @@ class Within(Shape):
         """Run the clock."""
         frame = world.with_facts(population, self.each.table, (self.of, self.until))
         for step in (self._known, *clock(self.limit, world.calendar, maybe=isinstance(self.until, Related))):
-            frame = frame.with_columns_seq(step)
+            frame = frame.with_columns(step)
         return frame
 
     @cached_property

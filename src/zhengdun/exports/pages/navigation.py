@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengdun.exports.pages.chapter import articles_of
+from zhengdun.exports.pages.page import version_name
 from zhengdun.exports.pages.rendering import Pen
+from zhengdun.exports.pages.version import EARLIER, version_title
 from zhengdun.law import load
 
 if TYPE_CHECKING:
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
 
 _BEFORE = {"index": "首页|Home", "concepts": "结论怎样得出|How verdicts come about"}
 _AFTER = {
-    "versions/2022-draft": "2022年征求意见稿|The draft of 2022",
-    "versions/2012": "2012年办法|The Measures of 2012",
+    **{version_name(version.key): version_title(version) for version in EARLIER},
     "ledgers/index": "台账字典|The ledgers",
     "parameters": "参数|Parameters",
     "coverage": "规则覆盖|Coverage",

@@ -26,7 +26,7 @@ def version_page(version: Version, lang: str) -> Page:
     carried_over = list(_carried_over(version))
     return Page(
         name=version_name(version.key),
-        title=version.short_en if lang == "en" else version.short_zh,
+        title=pen.say(version_title(version)),
         lead=version.name_en if lang == "en" else version.name_zh,
         parts=(
             Part("", pen.write("version_intro.html.j2", version=version)),
@@ -40,6 +40,15 @@ def version_page(version: Version, lang: str) -> Page:
             ),
         ),
     )
+
+
+def version_title(version: Version) -> str:
+    """What its page is called, ``中文|English``.
+
+    >>> version_title(VERSIONS["2022-draft"])
+    '2022年征求意见稿|Draft of 2022'
+    """
+    return f"{version.short_zh}|{version.short_en[:1].upper()}{version.short_en[1:]}"
 
 
 def only_in(version: Version) -> tuple[Duty, ...]:

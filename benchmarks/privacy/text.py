@@ -26,10 +26,10 @@ from rich.table import Table
 
 from benchmarks.privacy.corpus import columns, messages
 from benchmarks.privacy.presidio_peer import presidio
+from zhengdun.privacy.compiling import Setting, setting
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks import STRICT, DisplayMask, mask_column, mask_hits, mask_message, mask_messages
 from zhengdun.privacy.recognisers import recognise
-from zhengdun.privacy.text.compiling import Setting, setting
 from zhengdun.privacy.text.flat import FlatText
 
 RUNS = 5

@@ -5,7 +5,7 @@ import importlib.util
 import numpy as np
 import pytest
 
-from zhengdun.privacy.text import compiling
+from zhengdun.privacy import compiling
 
 FORMS = [
     pytest.param("never", id="numpy"),

@@ -10,10 +10,10 @@ from cryptography.hazmat.primitives.cmac import CMAC
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from zhengdun.privacy.compiling import imported
 from zhengdun.privacy.crypto.blocks import BlockCipher
 from zhengdun.privacy.crypto.cmac import Cmac
 from zhengdun.privacy.errors import KeyProblem
-from zhengdun.privacy.text.compiling import imported
 
 EXAMPLE = bytes.fromhex("0123456789abcdeffedcba9876543210")  # key and plaintext of GB/T 32907-2016, example 1
 

@@ -6,9 +6,9 @@ from privacy.recognisers.accuracy import measure, table
 from privacy.recognisers.marked import parse_message, read_messages
 from rich.console import Console
 
+from zhengdun.privacy import compiling
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import KINDS, detector, recognise, recognise_message
-from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 ID = "11010519491231002X"

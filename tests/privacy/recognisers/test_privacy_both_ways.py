@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from privacy.forms import FORMS
 from privacy.recognisers.ways import by_kernel, by_message, by_messages_together
 
+from zhengdun.privacy import compiling
 from zhengdun.privacy.recognisers import detector, recognise
-from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 PIECES = [

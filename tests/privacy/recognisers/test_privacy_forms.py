@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from privacy.forms import assert_alike
 from privacy.recognisers.marked import read_messages
 
+from zhengdun.privacy import compiling
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks import STRICT, mask_hits
 from zhengdun.privacy.recognisers import detector, recognise
-from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 sys.path.append(str(Path(__file__).parents[3]))

@@ -8,6 +8,7 @@ from privacy.forms import assert_alike
 from privacy.recognisers.marked import read_messages
 
 from benchmarks.privacy import corpus
+from zhengdun.privacy import compiling
 from zhengdun.privacy.recognisers import address_messages as of_addresses
 from zhengdun.privacy.recognisers import name_words as of_names
 from zhengdun.privacy.recognisers.address import AddressRecogniser
@@ -17,7 +18,6 @@ from zhengdun.privacy.recognisers.reading import Reading
 from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND
 from zhengdun.privacy.recognisers.tables import word_table
 from zhengdun.privacy.recognisers.word_places import WordSearch
-from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 WRITTEN_BY_HAND = [message.text for message in read_messages()]

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from privacy.forms import assert_alike
 
-from zhengdun.privacy.text import bitmaps, compiling
+from zhengdun.privacy import compiling
+from zhengdun.privacy.text import bitmaps
 from zhengdun.privacy.text.bytes import gather, gather_within, scatter
 from zhengdun.privacy.text.flat import FlatText
 from zhengdun.privacy.text.rows import RowIndex

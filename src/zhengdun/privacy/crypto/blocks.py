@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal, cast
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext, algorithms, modes
 
+from zhengdun.privacy.compiling import imported
 from zhengdun.privacy.crypto.secret import HoldsKey
 from zhengdun.privacy.errors import KeyProblem
-from zhengdun.privacy.text.compiling import imported
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from zhengdun.privacy.compiling import loops
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.masks.display import DisplayMask, all_wide, is_plain
 from zhengdun.privacy.masks.places import STAR, WIDE_STAR
 from zhengdun.privacy.recognisers import KINDS, Hit, Hits, Together, recognise_message, recognise_together
 from zhengdun.privacy.recognisers.hits import NUMBER_OF_KIND
 from zhengdun.privacy.text.bytes import BLOCK, gather, scatter
-from zhengdun.privacy.text.compiling import loops
 from zhengdun.privacy.text.flat import FlatText
 
 Positions = NDArray[np.int64]

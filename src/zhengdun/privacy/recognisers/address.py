@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from zhengdun.privacy import compiling
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import address_arrays
 from zhengdun.privacy.recognisers.address_messages import HINTS, addresses_in, is_address
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.patterns import rows_with
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
-from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 _HINT = "|".join(HINTS)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from zhengdun.privacy import compiling
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import name_arrays
 from zhengdun.privacy.recognisers.by_message import find_in_rows
@@ -25,7 +26,6 @@ from zhengdun.privacy.recognisers.name_messages import (
 )
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.recognisers.word_places import WordSearch
-from zhengdun.privacy.text import compiling
 from zhengdun.privacy.text.flat import FlatText
 
 _SEARCH = WordSearch(WORDS)

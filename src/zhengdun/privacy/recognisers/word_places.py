@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zhengdun.privacy import compiling
 from zhengdun.privacy.recognisers.patterns import rows_with
 from zhengdun.privacy.recognisers.reading import Positions, Reading
-from zhengdun.privacy.text import compiling
 
 WORD_BYTES = 6
 """UTF-8 of two Chinese characters; of ASCII it is six."""

@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from zhengdun.privacy.text.compiling import TEXT, loops
+from zhengdun.privacy.compiling import TEXT, loops
 
 Bitmap = NDArray[np.uint64]
 """The answers for a text of ``n`` bytes, uint64 of shape ``(n // 64 + 1,)``."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from zhengdun.privacy.text.compiling import TEXT, loops
+from zhengdun.privacy.compiling import TEXT, loops
 
 BLOCK = 1 << 18
 """Bytes a block: what the masks of one block take stays in the second-level cache."""

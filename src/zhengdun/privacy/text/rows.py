@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from zhengdun.privacy.compiling import TEXT, loops
 from zhengdun.privacy.text.bitmaps import Bitmap
-from zhengdun.privacy.text.compiling import TEXT, loops
 from zhengdun.privacy.text.flat import FlatText
 
 _WORD = 64

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from zhengdun.privacy.compiling import TEXT, loops
 from zhengdun.privacy.text.bitmaps import Bitmap, and_ahead, changes, in_a_row, positions, where_between
-from zhengdun.privacy.text.compiling import TEXT, loops
 from zhengdun.privacy.text.flat import FlatText
 from zhengdun.privacy.text.rows import RowIndex
 

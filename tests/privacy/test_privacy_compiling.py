@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from zhengdun.privacy import compiling
 from zhengdun.privacy.crypto.blocks import BlockCipher
 from zhengdun.privacy.errors import KeyProblem, PrivacyError
-from zhengdun.privacy.text import compiling
 
 LOOPS = "loops_of_a_test"
 
@@ -110,7 +110,7 @@ def test_sm4_does_without_numba_that_does_not_work(monkeypatch):
 
 _CHILD = f"""
 import sys
-from zhengdun.privacy.text import compiling
+from zhengdun.privacy import compiling
 with compiling.setting("always"):
     print(compiling.loops({LOOPS!r}) is not None)
 """

@@ -7,7 +7,7 @@ from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import derived, later, rows, via
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.systems import MlpsEvaluation, MlpsGrading, System

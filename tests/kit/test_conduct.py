@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from zhengdun.duties.registry import all_duties, matching
 from zhengdun.kit.conduct import Conduct, act, omission, seen, some_day, state
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.shapes.periods import EachDay
+from zhengdun.kit.shapes.each_day import EachDay
 
 ON = date(2026, 6, 30)
 NOTHING = dict.fromkeys(("due", "event", "done", "value", "bound"))

@@ -11,7 +11,7 @@ from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
-from zhengdun.kit.shapes.periods import EachDay
+from zhengdun.kit.shapes.each_day import EachDay
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.law import art
 from zhengdun.ledger.tables.backup import BackupRun

@@ -23,9 +23,9 @@ def moment(text: str) -> datetime:
 
 
 def late(limit, event, done):
-    frame = pl.DataFrame({"at:": [event], "did:": [done], limit.amount.column: [limit.amount.counts]})
+    frame = pl.DataFrame({"at:": [event], "did:": [done], "term:": [limit.amount.counts]})
     frame = frame.with_columns(pl.lit(date(2026, 6, 30)).alias("on:"))
-    for step in clock(limit, Calendar.standard(), maybe=False):
+    for step in clock(limit.unit, Calendar.standard(), maybe=False):
         frame = frame.with_columns(step)
     return frame["late:"].item()
 

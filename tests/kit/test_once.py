@@ -9,7 +9,7 @@ from zhengdun.clock import Calendar, period_of
 from zhengdun.duties.testing import ON, duty_judged_by, ledgers_of, record, system, verdict
 from zhengdun.kit.nouns import systems
 from zhengdun.kit.rows import rows
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.ledger.tables.backup import BackupVerification
 from zhengdun.ledger.tables.systems import System
 

@@ -14,7 +14,7 @@ from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.kit.shapes.existence import Has
 from zhengdun.kit.shapes.kept import Kept
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.threshold import AtLeast, latest
 from zhengdun.kit.shapes.unrecorded import Unrecorded
 from zhengdun.kit.shapes.within import Within

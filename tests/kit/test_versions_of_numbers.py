@@ -6,7 +6,7 @@ from zhengdun.duties.testing import duty_judged_by, record, system, verdict
 from zhengdun.kit.nouns import systems
 from zhengdun.kit.parameters import internal_standard, law_number
 from zhengdun.kit.rows import rows
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.law import art
 from zhengdun.ledger.tables.capacity import StressTest
 

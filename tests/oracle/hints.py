@@ -12,8 +12,8 @@ from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.base import Shape
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.by_date import ByDate
+from zhengdun.kit.shapes.each_day import EachDay
 from zhengdun.kit.shapes.kept import Kept
-from zhengdun.kit.shapes.periods import EachDay
 from zhengdun.kit.shapes.reaches_back import ReachesBack
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.threshold import AtLeast, Below

@@ -11,10 +11,11 @@ from zhengdun.kit.rows import ON, derived, every, first, last, later, rows, via
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.by_date import ByDate
 from zhengdun.kit.shapes.conditions import Holds, Never
+from zhengdun.kit.shapes.each_day import EachDay
 from zhengdun.kit.shapes.existence import Covers, Has, Instead
 from zhengdun.kit.shapes.kept import Kept
 from zhengdun.kit.shapes.not_during import NotDuring
-from zhengdun.kit.shapes.periods import EachDay, Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.reaches_back import ReachesBack
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.sessions import OutOfSession

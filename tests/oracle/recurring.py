@@ -9,8 +9,9 @@ from oracle.terms import end_of, first_day_within
 from oracle.verdict import Verdict
 from zhengdun.clock import Period, period_of
 from zhengdun.kit.outcomes import Reason
+from zhengdun.kit.shapes.each_day import EachDay
 from zhengdun.kit.shapes.kept import Kept
-from zhengdun.kit.shapes.periods import EachDay, Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.reaches_back import ReachesBack
 from zhengdun.kit.shapes.regularly import Regularly
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from itertools import islice
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from zhengdun.assessment.law_of_the_day import in_its_days, is_over, is_to_come
 from zhengdun.kit.decision import case_columns, reasons
+from zhengdun.kit.rows import APPLIES, ON
 from zhengdun.kit.shapes.base import SLOTS
 
 if TYPE_CHECKING:
     from zhengdun.kit.duty import Duty
+    from zhengdun.kit.shapes.base import Shape
     from zhengdun.kit.world import Bound, World
 
 TYPES = {
@@ -34,10 +38,47 @@ _AS_THEY_ARE = pl.QueryOptFlags.none()
 _NARROWED = pl.QueryOptFlags(comm_subplan_elim=False, comm_subexpr_elim=False)
 """To early rows and columns; looking for parts in common takes longer than it saves."""
 
-_BATCH, _BATCHES_AT_ONCE = 16, 2
+_BATCH, _BATCHES_AT_ONCE = 8, 2
 
-_Plan = tuple[int, pl.LazyFrame]
-"""What a duty finds, by the duty's number."""
+_IN_ALL = (ON, pl.col(APPLIES))
+"""What is read of all subjects."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A duty with its number, in its world, of those whom it binds."""
+
+    number: int
+    duty: Duty
+    world: World
+    bound: Bound
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of the duty."""
+        return self.duty.shape
+
+    @property
+    def alike(self) -> Hashable:
+        """What those have in common that are weighed together."""
+        alike = self.shape.alike
+        return self.number if alike is None else (alike, self.duty.days)
+
+    def among_bound(self, subjects: pl.LazyFrame) -> pl.LazyFrame:
+        """Those subjects that belong to an institution that is bound."""
+        sure = self.bound.sure
+        if sure == self.world.institutions:
+            return subjects
+        return subjects.filter(pl.col("institution").is_in(sorted(sure)))
+
+    @property
+    def named(self) -> tuple[str | pl.Expr, ...]:
+        """Of which institution a finding is, by which duty, about what."""
+        return "institution", _number(self.number), self.shape.subject().alias("subject")
+
+    def taken(self) -> pl.LazyFrame:
+        """Its subjects with what is weighed of them, in columns of the same names for all that are alike."""
+        return self.among_bound(self.shape.subjects(self.world)).select(*self.named, *_IN_ALL, *self.shape.taken)
 
 
 def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.DataFrame:
@@ -52,34 +93,43 @@ def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bou
     few = sum(frame.height for frame in ledgers) < _FEW_ROWS
     decisions = tuple(duty.decision for duty in duties)
     nothing = pl.DataFrame(schema=TYPES | case_columns(decisions))
-    plans = (
-        (number, _plan(*asked))
-        for number, asked in enumerate(zip(worlds, duties, bounds, strict=True))
-        if _is_asked(*asked)
-    )
+    asked = (_Asked(*each) for each in zip(count(), duties, worlds, bounds))
+    plans = (_plan(alike) for alike in _by_kind(one for one in asked if _is_asked(one)))
     found = _carried_out(plans, nothing, _AS_THEY_ARE if few else _NARROWED)
     return found.with_columns(reasons(decisions, "duty").alias("reason")).select(*TYPES)
 
 
-def _is_asked(world: World, duty: Duty, bound: Bound) -> bool:
+def _is_asked(one: _Asked) -> bool:
     """Whether the duty is law yet, and somebody whom it surely binds has a subject."""
-    return not is_to_come(duty, world.on) and not bound.sure.isdisjoint(world.keepers(duty.shape.each.table))
+    keepers = one.world.keepers(one.shape.each.table)
+    return not is_to_come(one.duty, one.world.on) and not one.bound.sure.isdisjoint(keepers)
 
 
-def _plan(world: World, duty: Duty, bound: Bound) -> pl.LazyFrame:
-    """What the duty finds, but for its number and reason.
+def _by_kind(asked: Iterable[_Asked]) -> Iterable[list[_Asked]]:
+    """Those that are alike beside each other."""
+    found: dict[Hashable, list[_Asked]] = defaultdict(list)
+    for one in asked:
+        found[one.alike].append(one)
+    return found.values()
+
+
+def _plan(alike: Sequence[_Asked]) -> pl.LazyFrame:
+    """What duties that are alike find, but for the reason.
 
     To build it carries nothing out, as far as can be: that would wait for the plans that are being carried out.
     """
-    subjects = duty.shape.judge(world)
-    if is_over(duty, world.on):
-        subjects = subjects.filter(in_its_days(duty))
-    if bound.sure != world.institutions:
-        subjects = subjects.filter(pl.col("institution").is_in(sorted(bound.sure)))
-    return subjects.select("institution", *duty.finding)
+    one = alike[0]
+    if len(alike) == 1:
+        subjects, named = one.among_bound(one.shape.judge(one.world)), one.named
+    else:
+        subjects = one.shape.weigh(one.world, pl.concat([each.taken() for each in alike]))
+        named = ("institution", "duty", "subject")
+    if is_over(one.duty, one.world.on):
+        subjects = subjects.filter(in_its_days(one.duty))
+    return subjects.select(*named, *one.duty.finding)
 
 
-def _carried_out(plans: Iterator[_Plan], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:
+def _carried_out(plans: Iterator[pl.LazyFrame], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:
     """What the plans find, under ``nothing``, which has all columns that any of them may have.
 
     Polars plans one after the other; so batches are planned and carried out side by side, while more are built.
@@ -90,11 +140,12 @@ def _carried_out(plans: Iterator[_Plan], nothing: pl.DataFrame, optimizations: p
         return pl.concat([nothing, *(batch.result() for batch in running)], rechunk=True)
 
 
-def _found(batch: Sequence[_Plan], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:
-    """What the plans of one batch find, and by which duty."""
-    each = pl.collect_all([plan for _, plan in batch], engine="in-memory", optimizations=optimizations)
-    numbers = (pl.Series("duty", [number], dtype=TYPES["duty"]) for number, _ in batch)
-    numbered = (
-        found.hstack([number.new_from_index(0, found.height)]) for number, found in zip(numbers, each, strict=True)
-    )
-    return pl.concat([nothing, *numbered], how="diagonal", rechunk=True)  # what a shape does not have is blank
+def _found(batch: Sequence[pl.LazyFrame], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:
+    """What the plans of one batch find; what a shape does not have is blank."""
+    each = pl.collect_all(batch, engine="in-memory", optimizations=optimizations)
+    return pl.concat([nothing, *each], how="diagonal", rechunk=True)
+
+
+@lru_cache(maxsize=1024)
+def _number(number: int) -> pl.Expr:
+    return pl.lit(number, dtype=TYPES["duty"]).alias("duty")

@@ -78,6 +78,10 @@ def state(on: date) -> Conduct:
     return Conduct(on, on, goes_on=True)
 
 
+WHICH_WAS_MISSED = Label("缺的是哪一期或者哪一天，结论未记录", "which of them was missed is not in the finding")
+"""Why it cannot be told which of several periods or days was missed."""
+
+
 def some_day(earliest: date, latest: date, why: Label = _NOT_KNOWN) -> Conduct:
     """What happened, or ended, on some day between these, both included."""
     return Conduct(earliest, latest, why=why if earliest < latest else None)

@@ -172,8 +172,8 @@ class Duty:
 
     @cached_property
     def finding(self) -> tuple[pl.Expr, ...]:
-        """What the assessment takes from the frame of its subjects, once they are judged by its shape."""
-        return *self.shape.finding, *self.decision.conditions
+        """What the assessment takes from its subjects once they are weighed: the slots, and what decides."""
+        return *self.shape.slots, *self.decision.conditions
 
     @property
     def broken_rule(self) -> Label | None:

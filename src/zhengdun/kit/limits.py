@@ -42,16 +42,7 @@ class Limit:
 
         Hours give a Datetime, all others a Date. Hours may be fractions: half an hour is 0.5.
         """
-        if self.unit == "working_days":
-            raise ValueError("Working days are counted by the calendar")
-        if self.unit == "hours":
-            minutes = (self.amount.expr * 60).round().cast(pl.Int64)
-            return start.cast(pl.Datetime) + minutes * _A_MINUTE
-        count = self.amount.expr.cast(pl.Int64)
-        if self.unit == "days":
-            return start.cast(pl.Date) + count * A_DAY
-        months = count * 12 if self.unit == "years" else count
-        return start.cast(pl.Date).dt.offset_by(pl.format("{}mo", months))
+        return end_of(self.unit, self.amount.expr, start)
 
     def before(self, day: pl.Expr) -> pl.Expr:
         """The first day from which the term has not ended before ``day``, a Date.
@@ -75,6 +66,20 @@ class Limit:
         if amount is None:
             return f"a term not set ({name})" if lang == "en" else f"未设定的期限（{name}）"
         return f"{amount:g} {unit} ({name})" if lang == "en" else f"{amount:g}{unit}（{name}）"
+
+
+def end_of(unit: Unit, amount: pl.Expr, start: pl.Expr) -> pl.Expr:
+    """The end of a term of ``amount`` units counted from ``start``; see :meth:`Limit.end`."""
+    if unit == "working_days":
+        raise ValueError("Working days are counted by the calendar")
+    if unit == "hours":
+        minutes = (amount * 60).round().cast(pl.Int64)
+        return start.cast(pl.Datetime) + minutes * _A_MINUTE
+    count = amount.cast(pl.Int64)
+    if unit == "days":
+        return start.cast(pl.Date) + count * A_DAY
+    months = count * 12 if unit == "years" else count
+    return start.cast(pl.Date).dt.offset_by(pl.format("{}mo", months))
 
 
 def working_days(amount: Parameter) -> Limit:

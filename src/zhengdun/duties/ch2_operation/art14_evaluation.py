@@ -14,7 +14,7 @@ from zhengdun.kit.nouns import graded_and_on_line, graded_systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.by_date import ByDate
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.law import art
 from zhengdun.ledger.tables.systems import MlpsEvaluation, MlpsGrading

@@ -15,8 +15,9 @@ from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import important_systems, institutions, systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import in_force, rows
+from zhengdun.kit.shapes.each_day import EachDay
 from zhengdun.kit.shapes.existence import Covers
-from zhengdun.kit.shapes.periods import EachDay, Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
 from zhengdun.ledger.tables.backup import BackupFacility, BackupRun, BackupVerification

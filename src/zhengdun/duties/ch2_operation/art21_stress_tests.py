@@ -14,7 +14,7 @@ from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.kept import Kept
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import DRAFT_2022, art
 from zhengdun.ledger.tables.capacity import MarketSwing, StressTest

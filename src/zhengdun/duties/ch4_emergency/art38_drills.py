@@ -16,7 +16,7 @@ from zhengdun.kit.nouns import important_systems, institutions
 from zhengdun.kit.parameters import internal_standard, law_number
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.kept import Kept
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art

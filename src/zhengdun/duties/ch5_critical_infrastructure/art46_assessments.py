@@ -13,7 +13,7 @@ from zhengdun.kit.nouns import critical_assets
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.cii import CiiAssessment, CiiAsset, CiiFinding

@@ -13,7 +13,7 @@ from zhengdun.kit.limits import months
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
-from zhengdun.kit.shapes.periods import Once
+from zhengdun.kit.shapes.once import Once
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.law import art
 from zhengdun.ledger.tables.people import Education, InvestorEducation

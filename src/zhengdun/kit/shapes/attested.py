@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ import polars as pl
 
 from zhengdun.kit.conduct import Conduct, seen
 from zhengdun.kit.decision import Decision, decide
-from zhengdun.kit.limits import Limit, months
+from zhengdun.kit.limits import Limit, end_of, months
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter, internal_standard
 from zhengdun.kit.rows import ON, Rows, rows
@@ -56,22 +56,32 @@ class Attested(Shape):
         if self.each.table is not Institution:
             raise ValueError(f"Statements are about institutions, not about {self.each.table.__name__}")
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    @property
+    def alike(self) -> Hashable | None:
+        """Statements that hold for a term in one unit."""
+        return type(self), self.validity.unit
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Find the latest statement."""
         latest = world.grouped_once(rows(Attestation), "latest", lambda: _latest(world.frame(Attestation)))
         ours = latest.filter(pl.col("duty") == self.topic)
-        return population.join(ours, on="institution", how="left").with_columns(self._due)
+        return population.join(ours, on="institution", how="left")
 
     @cached_property
-    def _due(self) -> pl.Expr:
-        usual = pl.when("open:").then(self.validity.end(pl.col("event:")))
-        return pl.min_horizontal("until:", usual).alias("due:")
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """What the statement says; how long one holds that names no day; whether any are kept."""
+        return *_STATED, self.validity.amount.expr.alias("term:"), kept(Attestation).alias("kept:")
+
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+        """Until when it holds."""
+        usual = pl.when("open:").then(end_of(self.validity.unit, pl.col("term:"), pl.col("event:")))
+        return subjects.with_columns(pl.min_horizontal("until:", usual).alias("due:"))
 
     @cached_property
     def reason(self) -> Decision:
         """Whether the statement suffices."""
         return decide(
-            (~kept(Attestation), Reason.NO_LEDGER),
+            (~pl.col("kept:"), Reason.NO_LEDGER),
             (pl.col("event:").is_null(), Reason.NOT_STATED),
             (~pl.col("fulfilled:"), Reason.DENIED),
             (pl.col("fulfilled:").is_null() | pl.col("by nobody:"), Reason.UNKNOWN_FACT),
@@ -119,6 +129,9 @@ class Attested(Shape):
         return (", " if lang == "en" else "，").join(
             f"{label.get(lang)} {day(finding[slot])}" for slot, label in self.labels().items()
         )
+
+
+_STATED = tuple(pl.col(name) for name in ("event:", "fulfilled:", "by nobody:", "unproven:", "until:", "open:"))
 
 
 def _latest(statements: pl.LazyFrame) -> pl.LazyFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,13 +56,33 @@ class Shape(ABC):
         """
         return ()
 
+    @property
+    def alike(self) -> Hashable | None:
+        """What shapes must have in common to be weighed together; None where one is weighed by itself.
+
+        Shapes that are alike weigh and decide in the same way whatever they have :attr:`taken`, which has the same
+        names and types. To Polars it is one step instead of many.
+        """
+        return None
+
+    @property
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """What :meth:`weigh` and the :attr:`reason` read of the :meth:`subjects` where these are :attr:`alike`."""
+        return ()
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+        """Put beside each subject what other ledgers hold about it.
+
+        The :attr:`parameters` stand there already, and whether the ledgers that it :attr:`reads` are
+        :func:`~zhengdun.kit.world.kept`.
+        """
+        return population
+
     @abstractmethod
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Add to each subject the slots it has, and whatever its :attr:`reason` is decided by.
 
-        A slot's column is its name and a colon (``due:``). Any other column is a step of the arithmetic. The
-        :attr:`parameters` stand beside each subject already, and whether the ledgers that it :attr:`reads` are
-        :func:`~zhengdun.kit.world.kept`.
+        A slot's column is its name and a colon (``due:``). Any other column is a step of the arithmetic.
         """
 
     @property
@@ -116,25 +136,29 @@ class Shape(ABC):
     def sentence(self, finding: Mapping[str, Any], lang: str) -> str:
         """The arithmetic of one finding (a row with the slots), such as ``1200 < 2 × 700 = 1400``."""
 
+    def subjects(self, world: World) -> pl.LazyFrame:
+        """The wide frame of all subjects with all that they are judged by."""
+        population = world.with_parameters(world.population(self.each), self.parameters, self.reads[1:])
+        return self.gather(world, population)
+
     def judge(self, world: World) -> pl.LazyFrame:
         """The wide frame of all subjects: slots and every step of the arithmetic."""
-        subjects = world.with_parameters(world.population(self.each), self.parameters, self.reads[1:])
-        return self.weigh(world, subjects)
+        subjects = self.subjects(world)
+        return self.weigh(world, subjects.with_columns(self.taken) if self.taken else subjects)
 
     def decision(self, since: date, until: date | None) -> Decision:
         """What decides, first of all whether the conduct was in force: since ``since``, and before ``until``."""
         cases: list[Case] = []
         if self.acts:
             cases.append((_out_of_force(pl.col(self.conduct), since, until), Reason.NOT_IN_FORCE))
-        if self.may_not_apply:
+        if self.may_not_apply or self.alike is not None:
             cases.append((pl.col(APPLIES).is_null(), Reason.UNKNOWN_SCOPE))
         return decide(*cases, otherwise=self.reason)
 
     @cached_property
-    def finding(self) -> tuple[pl.Expr, ...]:
-        """What the assessment takes from the wide frame: ``subject``, and the slots that have a label."""
-        slots = (pl.col(f"{slot}:").cast(SLOTS[slot]).alias(slot) for slot in self.labels())
-        return self.subject().alias("subject"), *slots
+    def slots(self) -> tuple[pl.Expr, ...]:
+        """What the assessment takes from the subjects once they are weighed: the slots that have a label."""
+        return tuple(pl.col(f"{slot}:").cast(SLOTS[slot]).alias(slot) for slot in self.labels())
 
     @property
     def may_not_apply(self) -> bool:

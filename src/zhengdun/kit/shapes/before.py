@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -57,19 +57,45 @@ class Before(Shape):
         """The law of the day of the act applies."""
         return self.act
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    @property
+    def alike(self) -> Hashable | None:
+        """Orders of as many steps of the same kinds; how long ahead is a number of its own."""
+        if self.ahead is not None:
+            return None
+        by_moment = tuple(self._by_moment(step) for step in self.steps)
+        return type(self), by_moment, tuple(n for n, _ in self._related), self.holds is None
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put each step beside the act."""
         wanted = (*self.act, *self.steps, *([self.holds] if self.holds is not None else []))
-        frame = world.with_facts(population, self.each.table, wanted)
-        for step in (self._known, self._days(world.calendar), self._compared, self._counted):
-            frame = frame.with_columns(step)
-        return frame
+        return world.with_facts(population, self.each.table, wanted)
 
     @cached_property
-    def _known(self) -> tuple[pl.Expr, ...]:
-        """The act, and each step as far as it was known."""
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """The act, and each step as far as it was known; whether the ledgers of steps are kept; what must hold."""
         act = pl.coalesce([fact_expr(fact) for fact in self.act])
-        return act.alias("act:"), *(known(fact_expr(step)).alias(f"step:{n}") for n, step in enumerate(self.steps))
+        by_moment = any(self._by_moment(step) for step in self.steps)
+        return (
+            (act if by_moment else act.cast(pl.Date)).alias("act:"),
+            *(self._compared(fact_expr(step), step).alias(f"step:{n}") for n, step in enumerate(self.steps)),
+            *(self._compared(pl.col(step.maybe), step).alias(f"step, perhaps:{n}") for n, step in self._related),
+            *(kept(step.table).alias(f"step, kept:{n}") for n, step in self._related),
+            *([] if self.holds is None else [fact_expr(self.holds).alias("holds:")]),
+        )
+
+    def _compared(self, step: pl.Expr, fact: Fact) -> pl.Expr:
+        """When a step was done as far as it was known, as it is compared with the act."""
+        return known(step if self._by_moment(fact) else step.cast(pl.Date))
+
+    def _by_moment(self, step: Fact) -> bool:
+        """Whether a step is compared with the act by the moment: where all are moments; else by the day."""
+        return self.ahead is None and all(_type(one) == pl.Datetime for one in (step, *self.act))
+
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
+        """Compare each step with the act."""
+        for step in (self._days(world.calendar), self._in_time, self._counted):
+            subjects = subjects.with_columns(step)
+        return subjects
 
     def _days(self, calendar: Calendar) -> tuple[pl.Expr, ...]:
         """The day of the act, and the last day for the steps."""
@@ -85,10 +111,11 @@ class Before(Shape):
         return day.alias("event:"), due.alias("due:")
 
     @cached_property
-    def _compared(self) -> tuple[pl.Expr, ...]:
+    def _in_time(self) -> tuple[pl.Expr, ...]:
         """Whether each step was done in time, or may have been; null where there is none."""
-        in_time = [self._in_time(pl.col(f"step:{n}"), fact).alias(f"in time:{n}") for n, fact in enumerate(self.steps)]
-        perhaps = [self._in_time(known(pl.col(fact.maybe)), fact).alias(f"perhaps:{n}") for n, fact in self._related]
+        last = [pl.col("act:" if self._by_moment(step) else "due:") for step in self.steps]
+        in_time = [(pl.col(f"step:{n}") <= last[n]).alias(f"in time:{n}") for n in range(len(self.steps))]
+        perhaps = [(pl.col(f"step, perhaps:{n}") <= last[n]).alias(f"perhaps:{n}") for n, _ in self._related]
         days = [pl.col(f"step:{n}").cast(pl.Date) for n in range(len(self.steps))]
         return *in_time, *perhaps, pl.max_horizontal(days).alias("done:")
 
@@ -110,7 +137,7 @@ class Before(Shape):
         late, happened = pl.col("value:") < pl.col("bound:"), pl.col("event:") <= ON
         complete, failed = ~missing, []
         if self.holds is not None:
-            holds = fact_expr(self.holds)
+            holds = pl.col("holds:")
             complete = (~missing & holds).fill_null(value=False)
             failed = [(~holds, Reason.FAILS), (holds.is_null(), Reason.UNKNOWN_FACT)]
         return decide(
@@ -135,7 +162,7 @@ class Before(Shape):
     @property
     def _provably_missing(self) -> pl.Expr:
         """Whether a step is missing in a ledger that is kept."""
-        ledger_kept = {n: kept(fact.table) for n, fact in self._related}
+        ledger_kept = {n: pl.col(f"step, kept:{n}") for n, _ in self._related}
         missing = [pl.col(f"step:{n}").is_null() for n in range(len(self.steps))]
         return pl.any_horizontal([gone & ledger_kept.get(n, pl.lit(value=True)) for n, gone in enumerate(missing)])
 
@@ -145,12 +172,6 @@ class Before(Shape):
         related = {n: pl.col(f"perhaps:{n}") for n, _ in self._related}
         sure = [pl.col(f"in time:{n}") for n in range(len(self.steps))]
         return pl.all_horizontal([one | related[n] if n in related else one for n, one in enumerate(sure)])
-
-    def _in_time(self, step: pl.Expr, fact: Fact) -> pl.Expr:
-        """By the moment where all are moments, else by the day."""
-        if self.ahead is None and all(_type(one) == pl.Datetime for one in (fact, *self.act)):
-            return step <= pl.col("act:")
-        return step.cast(pl.Date) <= pl.col("due:")
 
     @property
     def is_clock(self) -> bool:

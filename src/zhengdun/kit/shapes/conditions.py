@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -51,15 +51,33 @@ class _Condition(Shape):
         """What must be true, and the reasons for it being so or not."""
         raise NotImplementedError
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    @property
+    def alike(self) -> Hashable | None:
+        """Conditions that rest on as many ledgers and named numbers."""
+        return type(self), self.at is None, len(self._needed), len(self.uses)
+
+    @property
+    def _needed(self) -> list[type[Ledger]]:
+        """The ledgers besides the subjects' own without which one cannot tell."""
+        return [table for table in self.reads[1:] if table not in self.optional]
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put the facts beside each subject."""
-        frame = world.with_facts(population, self.each.table, self.with_facts)
-        return frame.with_columns(self._judged)
+        return world.with_facts(population, self.each.table, self.with_facts)
 
     @cached_property
-    def _judged(self) -> tuple[pl.Expr, ...]:
-        day = [] if self.at is None else [fact_expr(self.at).cast(pl.Date).alias("event:")]
-        return *day, self.when.alias("holds:")
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """The day of the conduct, if there is one; the condition; what may be wanting."""
+        return (
+            *([] if self.at is None else [fact_expr(self.at).cast(pl.Date).alias("event:")]),
+            self.when.alias("holds:"),
+            *(kept(table).alias(f"kept:{n}") for n, table in enumerate(self._needed)),
+            *(parameter.expr.is_null().alias(f"unset:{n}") for n, parameter in enumerate(self.uses)),
+        )
+
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+        """Nothing is left to do."""
+        return subjects
 
     @cached_property
     def reason(self) -> Decision:
@@ -71,8 +89,8 @@ class _Condition(Shape):
             *not_yet,
             (met, good),
             (~met, bad),
-            *((~kept(table), Reason.NO_LEDGER) for table in self.reads[1:] if table not in self.optional),
-            *((parameter.expr.is_null(), Reason.NO_PARAMETER) for parameter in self.uses),
+            *((~pl.col(f"kept:{n}"), Reason.NO_LEDGER) for n in range(len(self._needed))),
+            *((pl.col(f"unset:{n}"), Reason.NO_PARAMETER) for n in range(len(self.uses))),
             otherwise=Reason.UNKNOWN_FACT,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -62,17 +62,30 @@ class Has(Shape):
         """How many there must be at least."""
         return int(self.at_least.counts or 0) if isinstance(self.at_least, Parameter) else self.at_least
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    @property
+    def alike(self) -> Hashable | None:
+        """What asks for the same number; what counts instead is a condition of its own."""
+        return (type(self), self.needed, self.at_most) if self.instead is None else None
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the rows."""
-        frame = world.with_records(population, self.each.table, self.of, _COUNTED)
-        return frame.with_columns(_NONE_IS_ZERO, pl.lit(self.needed).alias("bound:"))
+        return world.with_records(population, self.each.table, self.of, _COUNTED)
+
+    @cached_property
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """How many rows count, and may count; whether their ledger is kept."""
+        return _NONE_IS_ZERO, kept(self.of.table).alias("kept:")
+
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+        """Put the number needed beside it."""
+        return subjects.with_columns(pl.lit(self.needed).alias("bound:"))
 
     @cached_property
     def reason(self) -> Decision:
         """Compare the numbers."""
         sure, perhaps = pl.col("value:"), pl.col("value:") + pl.col("maybe:")
         too_few = perhaps < self.needed
-        cases = [(~kept(self.of.table), Reason.NO_LEDGER), (too_few, Reason.ABSENT)]
+        cases = [(~pl.col("kept:"), Reason.NO_LEDGER), (too_few, Reason.ABSENT)]
         if self.instead is not None:
             cases[1] = (too_few & ~self.instead.when, Reason.ABSENT)
             cases.insert(0, (self.instead.when, Reason.PRESENT))
@@ -145,15 +158,31 @@ class Covers(Shape):
     of: Rows
     by: dy.Column
 
-    def judge(self, world: World) -> pl.LazyFrame:
-        """What is on record beside each subject is the same for all lists of one kind."""
-        on_record = world.grouped_once(self.of, (self.by.name, self.each), lambda: super(Covers, self).judge(world))
-        return on_record.with_columns(self._items).explode("item:")
+    @property
+    def alike(self) -> Hashable | None:
+        """Every list."""
+        return type(self)
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    def subjects(self, world: World) -> pl.LazyFrame:
+        """What is on record beside each subject is the same for all lists of one kind."""
+        found = world.grouped_once(self.of, (self.by.name, self.each), lambda: super(Covers, self).subjects(world))
+        return found.with_columns(self._items).explode("item:")
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put what the rows of each subject cover beside it."""
         left, right = link_keys(self.each.table, self.of.table)
         return population.join(self._grouped(world, right), left_on=left, right_on=right, how="left")
+
+    @cached_property
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """Whether the item is covered, and whether it may be; whether the ledger of the rows is kept."""
+        covers, maybe = (pl.col(rows).list.contains(pl.col("item:")) for rows in ("sure:", "maybe:"))
+        perhaps = maybe | pl.col("blank:")
+        return covers.alias("covered:"), perhaps.alias("perhaps:"), kept(self.of.table).alias("kept:")
+
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+        """Nothing is left to do."""
+        return subjects
 
     @cached_property
     def _items(self) -> pl.Expr:
@@ -178,11 +207,10 @@ class Covers(Shape):
     @cached_property
     def reason(self) -> Decision:
         """Whether the item was found."""
-        item = pl.col("item:")
         return decide(
-            (~kept(self.of.table), Reason.NO_LEDGER),
-            (pl.col("sure:").list.contains(item), Reason.PRESENT),
-            (pl.col("maybe:").list.contains(item) | pl.col("blank:"), Reason.UNKNOWN_FACT),
+            (~pl.col("kept:"), Reason.NO_LEDGER),
+            (pl.col("covered:"), Reason.PRESENT),
+            (pl.col("perhaps:"), Reason.UNKNOWN_FACT),
             otherwise=Reason.ABSENT,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ import polars as pl
 
 from zhengdun.kit.conduct import Conduct, omission
 from zhengdun.kit.decision import Decision, decide
-from zhengdun.kit.limits import Limit
+from zhengdun.kit.limits import Limit, end_of
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, SINCE, Fact, Rows
@@ -32,7 +32,7 @@ class Regularly(Shape):
     """The latest record ``of`` each subject is no longer ago than ``every``; the last day of the term counts.
 
     It is for 定期, 持续 and their like, where a named number says how often:
-    :class:`~zhengdun.kit.shapes.periods.Once` is for the civil periods that the law itself names (每年、每季度).
+    :class:`~zhengdun.kit.shapes.once.Once` is for the civil periods that the law itself names (每年、每季度).
     Judged is the open term: a gap that has been closed since is history. The first term runs from ``since``, the
     day on which the subject began, but not from before the Measures were in force. ``every`` not set: cannot
     tell. A record for which it is unknown whether it counts leaves the verdict open where it would tip it; so
@@ -51,8 +51,13 @@ class Regularly(Shape):
         if self.every.unit not in ("days", "months", "years"):
             raise ValueError(f"A regular interval is in days, months or years, not in {self.every.unit}")
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Count the term from the latest record, or from the day on which the subject began."""
+    @property
+    def alike(self) -> Hashable | None:
+        """Terms of one unit."""
+        return type(self), self.every.unit
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Put the latest records beside each subject."""
         known, latest = self._latest
         frame = world.with_facts(population, self.each.table, self._wanted)
         frame = world.with_records(frame, self.each.table, self.of, latest, among=known)
@@ -61,7 +66,23 @@ class Regularly(Shape):
             nameless = world.linked(self.of, self.each.table).filter(names_none, known)
             ours = nameless.group_by("institution").agg(self.on.col.cast(pl.Date).max().alias("nameless:"))
             frame = frame.join(ours, on="institution", how="left")
-        return frame.with_columns(self._days)
+        return frame
+
+    @cached_property
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """The latest records that count and may count, when the subject began, how long the term is."""
+        maybe = pl.max_horizontal("maybe:", "nameless:") if self._may_name_none else pl.col("maybe:")
+        since = SINCE if self.since is None else fact_expr(self.since).cast(pl.Date)
+        term, ledger_kept = self.every.amount.expr.alias("term:"), kept(self.of.table).alias("kept:")
+        return pl.col("done:"), maybe.alias("maybe:"), since.alias("since:"), SINCE, term, ledger_kept
+
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+        """Count the term from the latest record, or from the day on which the subject began."""
+        due = self._end(pl.max_horizontal("done:", "since:", SINCE))
+        return subjects.with_columns(due.alias("due:"))
+
+    def _end(self, start: pl.Expr) -> pl.Expr:
+        return end_of(self.every.unit, pl.col("term:"), start)
 
     @cached_property
     def _latest(self) -> tuple[pl.Expr, tuple[pl.Expr, pl.Expr]]:
@@ -75,21 +96,13 @@ class Regularly(Shape):
         return self.of.table.columns()[column_to(self.of.table, self.each.table)].nullable
 
     @cached_property
-    def _days(self) -> tuple[pl.Expr, ...]:
-        since = SINCE if self.since is None else fact_expr(self.since).cast(pl.Date)
-        due = self.every.end(pl.max_horizontal(pl.col("done:"), since, SINCE))
-        return since.alias("since:"), due.alias("due:")
-
-    @cached_property
     def reason(self) -> Decision:
         """Whether the term still runs."""
-        recent = self.every.end(pl.col("done:")) >= ON
-        maybe = pl.max_horizontal("maybe:", "nameless:") if self._may_name_none else pl.col("maybe:")
-        perhaps = self.every.end(maybe) >= ON
+        recent, perhaps = self._end(pl.col("done:")) >= ON, self._end(pl.col("maybe:")) >= ON
         return decide(
-            (~kept(self.of.table), Reason.NO_LEDGER),
+            (~pl.col("kept:"), Reason.NO_LEDGER),
             (pl.col("since:") > ON, Reason.NOT_STARTED),
-            (self.every.amount.expr.is_null(), Reason.NO_PARAMETER),
+            (pl.col("term:").is_null(), Reason.NO_PARAMETER),
             (recent, Reason.EVERY_PERIOD),
             (perhaps | pl.col("since:").is_null(), Reason.UNKNOWN_FACT),
             (pl.col("due:") < ON, Reason.OVERDUE),

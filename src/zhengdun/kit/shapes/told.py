@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -47,8 +47,13 @@ class Told(Within):
         if self.until.name in self.each.table.column_names():
             raise ValueError(f"{self.each.table.__name__} has a column {self.until.name!r} of its own")
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Put every user beside every event, look for the notice, run the clock."""
+    @property
+    def alike(self) -> Hashable | None:
+        """None: it also asks who is kept on record."""
+        return None
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Put every user beside every event, look for the notice."""
         (code,) = own_key(self.each.table)
         frame = self._with_users(world, population).join(
             self._notices(world),
@@ -56,7 +61,7 @@ class Told(Within):
             right_on=["institution", "told:", "user:"],
             how="left",
         )
-        return super().weigh(world, frame)
+        return super().gather(world, frame)
 
     @cached_property
     def reason(self) -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -54,18 +54,42 @@ class Within(Shape):
         """The law of the day of the event applies."""
         return (self.of,)
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    @property
+    def alike(self) -> Hashable | None:
+        """Clocks of one unit that read facts of the same kinds, and go by the same words."""
+        types = did_type(self.of), did_type(self.until), self._elsewhere
+        return type(self), self.limit.unit, types, self.of_may_come, self.even_late, self.even_before
+
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether what stops the clock stands in another ledger."""
+        return isinstance(self.until, Related)
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Put the event and its end beside each subject."""
+        return world.with_facts(population, self.each.table, (self.of, self.until))
+
+    @cached_property
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """The event, its end and what may be its end; the length of the term."""
+        both = fact_expr(self.of).alias("of:"), fact_expr(self.until).alias("until:")
+        term = self.limit.amount.expr.alias("term:")
+        if not isinstance(self.until, Related):
+            return *both, term
+        maybe = pl.col(self.until.maybe).alias("until, perhaps:")
+        return *both, term, maybe, kept(self.until.table).alias("until, kept:")
+
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Run the clock."""
-        frame = world.with_facts(population, self.each.table, (self.of, self.until))
-        for step in (self._known, *clock(self.limit, world.calendar, maybe=isinstance(self.until, Related))):
-            frame = frame.with_columns(step)
-        return frame
+        for step in (self._known, *clock(self.limit.unit, world.calendar, maybe=self._elsewhere)):
+            subjects = subjects.with_columns(step)
+        return subjects
 
     @cached_property
     def _known(self) -> tuple[pl.Expr, ...]:
         """When the clock began, what stopped it and what may have stopped it, as far as known."""
-        maybe = [known(pl.col(self.until.maybe)).alias("maybe:")] if isinstance(self.until, Related) else []
-        return known(fact_expr(self.of)).alias("at:"), known(fact_expr(self.until)).alias("did:"), *maybe
+        maybe = [known(pl.col("until, perhaps:")).alias("maybe:")] if self._elsewhere else []
+        return known(pl.col("of:")).alias("at:"), known(pl.col("until:")).alias("did:"), *maybe
 
     @cached_property
     def reason(self) -> Decision:
@@ -73,15 +97,15 @@ class Within(Shape):
         at, did, late = pl.col("at:"), pl.col("did:"), pl.col("late:")
         missing = did.is_null()
         cases = [
-            (fact_expr(self.of).is_not_null() & at.is_null(), Reason.NOT_STARTED),
+            (pl.col("of:").is_not_null() & at.is_null(), Reason.NOT_STARTED),
             (at.is_null(), Reason.NOT_STARTED if self.of_may_come else Reason.UNKNOWN_FACT),
             *([] if self.even_before else [(did < at.cast(did_type(self.until)), Reason.CONFLICT)]),
             *([(did.is_not_null(), Reason.PRESENT)] if self.even_late else []),
-            (self.limit.amount.expr.is_null(), Reason.NO_PARAMETER),
+            (pl.col("term:").is_null(), Reason.NO_PARAMETER),
         ]
-        if isinstance(self.until, Related):
+        if self._elsewhere:
             in_time = pl.col("maybe:").is_not_null() if self.even_late else ~pl.col("maybe late:")
-            cases += [(missing & ~kept(self.until.table), Reason.NO_LEDGER), (late & in_time, Reason.UNKNOWN_FACT)]
+            cases += [(missing & ~pl.col("until, kept:"), Reason.NO_LEDGER), (late & in_time, Reason.UNKNOWN_FACT)]
         return decide(
             *cases,
             (late.is_null(), Reason.CALENDAR_ENDS),

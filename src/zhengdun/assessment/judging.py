@@ -6,25 +6,27 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from zhengdun.assessment.law_of_the_day import in_its_days, is_over, is_to_come
-from zhengdun.kit.decision import case_columns, reasons
+from zhengdun.kit.decision import case_columns, decide, reasons
+from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.rows import APPLIES, ON
 from zhengdun.kit.shapes.base import SLOTS
 
 if TYPE_CHECKING:
+    from zhengdun.kit.decision import Decision
     from zhengdun.kit.duty import Duty
     from zhengdun.kit.shapes.base import Shape
     from zhengdun.kit.world import Bound, World
 
 TYPES = {
     "institution": pl.String(),
-    "duty": pl.UInt16(),
+    "duty": pl.Int32(),
     "subject": pl.String(),
     "reason": pl.UInt8(),
     **SLOTS,
@@ -39,6 +41,8 @@ _NARROWED = pl.QueryOptFlags(comm_subplan_elim=False, comm_subexpr_elim=False)
 """To early rows and columns; looking for parts in common takes longer than it saves."""
 
 _BATCH, _BATCHES_AT_ONCE = 8, 2
+
+_NOBODY_ASKED = decide(otherwise=Reason.NO_SUBJECT)
 
 _IN_ALL = (ON, pl.col(APPLIES))
 """What is read of all subjects."""
@@ -74,7 +78,7 @@ class _Asked:
     @property
     def named(self) -> tuple[str | pl.Expr, ...]:
         """Of which institution a finding is, by which duty, about what."""
-        return "institution", _number(self.number), self.shape.subject().alias("subject")
+        return "institution", pl.lit(self.number).alias("duty"), self.shape.subject().alias("subject")
 
     def taken(self) -> pl.LazyFrame:
         """Its subjects with what is weighed of them, in columns of the same names for all that are alike."""
@@ -91,11 +95,11 @@ def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bou
     """
     ledgers = worlds[0].ledgers.frames.values() if worlds else ()
     few = sum(frame.height for frame in ledgers) < _FEW_ROWS
-    decisions = tuple(duty.decision for duty in duties)
-    nothing = pl.DataFrame(schema=TYPES | case_columns(decisions))
     asked = (_Asked(*each) for each in zip(count(), duties, worlds, bounds))
-    plans = (_plan(alike) for alike in _by_kind(one for one in asked if _is_asked(one)))
-    found = _carried_out(plans, nothing, _AS_THEY_ARE if few else _NARROWED)
+    kinds = _by_kind(one for one in asked if _is_asked(one))
+    decisions = _decisions(kinds, len(duties))
+    nothing = pl.DataFrame(schema=TYPES | case_columns(decisions))
+    found = _carried_out(map(_plan, kinds), nothing, _AS_THEY_ARE if few else _NARROWED)
     return found.with_columns(reasons(decisions, "duty").alias("reason")).select(*TYPES)
 
 
@@ -111,6 +115,15 @@ def _by_kind(asked: Iterable[_Asked]) -> Iterable[list[_Asked]]:
     for one in asked:
         found[one.alike].append(one)
     return found.values()
+
+
+def _decisions(kinds: Iterable[Sequence[_Asked]], count_of_duties: int) -> tuple[Decision, ...]:
+    """What decides of each duty, by its number: the same for those that are alike; nothing where nobody is asked."""
+    found = [_NOBODY_ASKED] * count_of_duties
+    for alike in kinds:
+        for one in alike:
+            found[one.number] = alike[0].duty.decision
+    return tuple(found)
 
 
 def _plan(alike: Sequence[_Asked]) -> pl.LazyFrame:
@@ -144,8 +157,3 @@ def _found(batch: Sequence[pl.LazyFrame], nothing: pl.DataFrame, optimizations: 
     """What the plans of one batch find; what a shape does not have is blank."""
     each = pl.collect_all(batch, engine="in-memory", optimizations=optimizations)
     return pl.concat([nothing, *each], how="diagonal", rechunk=True)
-
-
-@lru_cache(maxsize=1024)
-def _number(number: int) -> pl.Expr:
-    return pl.lit(number, dtype=TYPES["duty"]).alias("duty")

@@ -180,15 +180,16 @@ def _unknown(calendar: Calendar, rules: Sequence[SessionRule], first: date, last
 def _merged(windows: pl.DataFrame) -> pl.DataFrame:
     """One window where several of a group touch or overlap, known and unknown apart."""
     begins_apart = (pl.col("start") > pl.col("end").cum_max().shift(1)).fill_null(value=True)
-    merged = [
-        part.lazy()
+    return (
+        windows.lazy()
         .sort("start")
-        .group_by(begins_apart.cum_sum().alias("run"), maintain_order=True)
-        .agg(pl.col("group").first(), pl.col("start").first(), pl.col("end").max(), pl.col("known").first())
-        .drop("run")
-        for part in windows.partition_by("group", "known")
-    ]
-    return pl.concat(pl.collect_all(merged, engine="in-memory")).sort("group", "start", "known")
+        .with_columns(begins_apart.cum_sum().over("group", "known").alias("run"))
+        .group_by("group", "known", "run")
+        .agg(pl.col("start").first(), pl.col("end").max())
+        .select(*_WINDOW)
+        .sort("group", "start", "known")
+        .collect(engine="in-memory")
+    )
 
 
 def _overlaps(start: pl.Expr, stop: pl.Expr, windows: pl.DataFrame) -> pl.Expr:

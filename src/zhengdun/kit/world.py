@@ -208,8 +208,9 @@ def _each(codes: pl.Series) -> pl.Series:
 
 @lru_cache(maxsize=1024)
 def _all_the_same(value: bool | float | None, name: str) -> pl.Expr:
-    dtype = pl.Boolean if isinstance(value, bool) else pl.Float64
-    return pl.lit(value, dtype=dtype).alias(name)
+    if value is None:
+        return pl.lit(None, dtype=pl.Float64).alias(name)
+    return pl.lit(value if isinstance(value, bool) else float(value)).alias(name)
 
 
 def kept(table: type[Ledger]) -> pl.Expr:

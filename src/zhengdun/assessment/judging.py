@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -68,6 +68,11 @@ class _Asked:
         alike = self.shape.alike
         return self.number if alike is None else (alike, self.duty.days)
 
+    def find_keepers(self) -> None:
+        """See who keeps the ledgers that it reads."""
+        for table in self.shape.reads:
+            self.world.keepers(table)
+
     def among_bound(self, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Those subjects that belong to an institution that is bound."""
         sure = self.bound.sure
@@ -95,11 +100,13 @@ def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bou
     """
     ledgers = worlds[0].ledgers.frames.values() if worlds else ()
     few = sum(frame.height for frame in ledgers) < _FEW_ROWS
-    asked = (_Asked(*each) for each in zip(count(), duties, worlds, bounds))
+    asked = [_Asked(*each) for each in zip(count(), duties, worlds, bounds)]
+    for one in asked:
+        one.find_keepers()
     kinds = _by_kind(one for one in asked if _is_asked(one))
     decisions = _decisions(kinds, len(duties))
     nothing = pl.DataFrame(schema=TYPES | case_columns(decisions))
-    found = _carried_out(map(_plan, kinds), nothing, _AS_THEY_ARE if few else _NARROWED)
+    found = _carried_out(kinds, nothing, _AS_THEY_ARE if few else _NARROWED)
     return found.with_columns(reasons(decisions, "duty").alias("reason")).select(*TYPES)
 
 
@@ -109,7 +116,7 @@ def _is_asked(one: _Asked) -> bool:
     return not is_to_come(one.duty, one.world.on) and not one.bound.sure.isdisjoint(keepers)
 
 
-def _by_kind(asked: Iterable[_Asked]) -> Iterable[list[_Asked]]:
+def _by_kind(asked: Iterable[_Asked]) -> Collection[list[_Asked]]:
     """Those that are alike beside each other."""
     found: dict[Hashable, list[_Asked]] = defaultdict(list)
     for one in asked:
@@ -142,15 +149,19 @@ def _plan(alike: Sequence[_Asked]) -> pl.LazyFrame:
     return subjects.select(*named, *one.duty.finding)
 
 
-def _carried_out(plans: Iterator[pl.LazyFrame], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:
-    """What the plans find, under ``nothing``, which has all columns that any of them may have.
+def _carried_out(
+    kinds: Collection[Sequence[_Asked]], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags
+) -> pl.DataFrame:
+    """What the duties of all kinds find, under ``nothing``, which has all columns that any of them may have.
 
     Polars plans one after the other; so batches are planned and carried out side by side, while more are built.
     """
-    carry_out = partial(_found, nothing=nothing, optimizations=optimizations)
+    plans, carry_out = map(_plan, kinds), partial(_found, nothing=nothing, optimizations=optimizations)
+    if len(kinds) <= _BATCH:
+        return carry_out(list(plans))
     with ThreadPoolExecutor(_BATCHES_AT_ONCE) as pool:
         running = [pool.submit(carry_out, batch) for batch in iter(lambda: list(islice(plans, _BATCH)), [])]
-        return pl.concat([nothing, *(batch.result() for batch in running)], rechunk=True)
+        return pl.concat([batch.result() for batch in running], rechunk=True)
 
 
 def _found(batch: Sequence[pl.LazyFrame], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags) -> pl.DataFrame:

@@ -59,6 +59,7 @@ class World:
     _populations: dict[Rows, pl.LazyFrame] = field(default_factory=dict, init=False)
     _groups: dict[tuple[Rows, Hashable], pl.LazyFrame] = field(default_factory=dict, init=False)
     _carried_out: set[tuple[Rows, Hashable]] = field(default_factory=set, init=False)
+    _keepers: dict[type[Ledger], frozenset[str]] = field(default_factory=dict, init=False)
 
     @property
     def institutions(self) -> frozenset[str]:
@@ -78,13 +79,14 @@ class World:
         return pl.Series("on:", [self.on]), pl.Series(APPLIES, [True]), pl.Series("governs since:", [self.since])
 
     def keepers(self, table: type[Ledger]) -> frozenset[str]:
-        """The institutions that keep this ledger: those with at least one row in it."""
-        return self._keepers.get(table, frozenset())
+        """The institutions that keep this ledger: those with at least one row in it.
 
-    @cached_property
-    def _keepers(self) -> dict[type[Ledger], frozenset[str]]:
-        """Of all ledgers at once: asked one by one while plans are carried out, each would wait for these."""
-        return {table: frozenset(_each(frame["institution"])) for table, frame in self.ledgers.frames.items()}
+        To be asked before plans are carried out: afterwards each first question would wait for these.
+        """
+        if table not in self._keepers:
+            held = self.ledgers.frames.get(table)
+            self._keepers[table] = frozenset() if held is None else frozenset(_each(held["institution"]))
+        return self._keepers[table]
 
     def _keeps(self, table: type[Ledger]) -> pl.Expr:
         """The column that says whether the row's institution keeps ``table``."""

@@ -83,11 +83,21 @@ def is_name(characters: Characters, *, compound: bool | None = None) -> Mask:
     count = characters.shape[1]
     answer = np.zeros(len(characters), np.bool_)
     if not compound and count in (2, 3):
-        answer[_IS_SINGLE[characters[:, 0]]] = True
+        answer |= is_surname(characters[:, :1])
     if compound is not False and count in (3, 4):
-        candidates = np.flatnonzero(_BEGINS_COMPOUND[characters[:, 0]])
-        answer[candidates[are_pairs(characters[candidates], _COMPOUND_CODES)]] = True
+        answer |= is_surname(characters[:, :2])
     answer[(characters[:, 0] == 0) | (characters[:, -1] == 0)] = False  # beyond the first 0 there are only others
+    return answer
+
+
+def is_surname(characters: Characters) -> Mask:
+    """Which rows of one or two characters are a surname; the characters as for ``is_name``."""
+    if characters.shape[1] == 1:
+        single: Mask = _IS_SINGLE[characters[:, 0]]
+        return single
+    answer = np.zeros(len(characters), np.bool_)
+    candidates = np.flatnonzero(_BEGINS_COMPOUND[characters[:, 0]])
+    answer[candidates[are_pairs(characters[candidates], _COMPOUND_CODES)]] = True
     return answer
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.characters import (
+    Characters,
     Words,
     after_characters,
     are_characters,
@@ -17,12 +18,14 @@ from zhengdun.privacy.recognisers.characters import (
     han_before,
     han_in,
     is_name,
+    is_surname,
     may_be_han,
     pair_codes,
 )
 from zhengdun.privacy.recognisers.hits import Confidence, Hits, Reason
 from zhengdun.privacy.recognisers.name_messages import (
     DOTS,
+    MOST_ALONE,
     MOST_BEFORE_DOT,
     MOST_CHARACTERS,
     WORDS,
@@ -30,11 +33,14 @@ from zhengdun.privacy.recognisers.name_messages import (
     Role,
 )
 from zhengdun.privacy.recognisers.name_words import (
+    BEFORE_SURNAME,
     FOLLOWING,
     GLUE_OF_ADDRESSING,
     GLUE_OF_LABELS,
     MOST_GLUE,
+    NEVER_ALONE,
     NEVER_IN_NAMES,
+    NOT_AFTER_TITLE,
     NOT_NAMES,
     SELDOM_NAMES,
     TITLES,
@@ -70,7 +76,7 @@ def around_words(reading: Reading, places: Places) -> tuple[Hits, Positions]:
     titles, roles, keys = saying(Role.TITLE), saying(Role.ROLE), saying(Role.KEY)
     before = Hits.joined(
         [
-            _before_titles(reading, starts[titles], first[titles]),
+            _before_titles(reading, starts[titles], first[titles], last[titles]),
             _before_roles(reading, starts[roles], first[roles]),
         ]
     )
@@ -83,19 +89,42 @@ def around_words(reading: Reading, places: Places) -> tuple[Hits, Positions]:
     return Hits.joined(found), np.concatenate(row_by_row)
 
 
-def _before_titles(reading: Reading, titles: Positions, first: Positions) -> Hits:
-    """The longest name that ends where a title begins."""
-    titles, first = _after_han(reading, titles, first)
+def _before_titles(reading: Reading, titles: Positions, first: Positions, last: Positions) -> Hits:
+    """The longest name that ends where a title begins, or a surname alone that stands apart from what is before it."""
+    follows = _are_after_han(reading, titles, first)
+    titles, first, last = titles[follows], first[follows], last[follows]
     characters, begins = han_before(reading, titles, first, MOST_CHARACTERS)
     length = np.zeros(len(titles), np.int64)
     for count in range(2, MOST_CHARACTERS + 1):
         length[is_name(characters[:, -count:])] = count
+    others = np.flatnonzero(length == 0)
+    ends = titles[others] + WORD_BYTES
+    after = han_in(reading.around(ends, _HAN_BYTES, ends, last[others]))
+    length[others] = _lengths_of_surnames(characters[others], after[:, 0])
     return _titled(titles, begins, length, MOST_CHARACTERS)
+
+
+def _lengths_of_surnames(characters: Characters, after: Characters) -> Positions:
+    """How many characters the surname has that stands alone before a title, 0: there is none.
+
+    Args:
+        characters: the last ones before the title.
+        after: those right after the title, of shape ``(n,)``.
+    """
+    length = np.zeros(len(characters), np.int64)
+    for count in range(1, MOST_ALONE + 1):
+        first, before = characters[:, -count], characters[:, -count - 1]
+        separate = are_characters(before, BEFORE_SURNAME) & ~are_characters(first, SELDOM_NAMES)
+        separate |= before == 0
+        length[is_surname(characters[:, -count:]) & separate & ~are_characters(first, NEVER_ALONE)] = count
+    length[are_characters(after, NOT_AFTER_TITLE)] = 0
+    return length
 
 
 def _before_roles(reading: Reading, roles: Positions, first: Positions) -> Hits:
     """The name that is all that stands there of Chinese characters, or stands after 的."""
-    roles, first = _after_han(reading, roles, first)
+    follows = _are_after_han(reading, roles, first)
+    roles, first = roles[follows], first[follows]
     characters, begins = han_before(reading, roles, first, MOST_CHARACTERS + 1)
     characters[are_characters(characters, "的")] = 0
     standing = np.logical_and.accumulate(characters[:, ::-1] > 0, axis=1).sum(axis=1)
@@ -108,10 +137,9 @@ def _before_roles(reading: Reading, roles: Positions, first: Positions) -> Hits:
     return _titled(roles, begins, length, MOST_CHARACTERS + 1)
 
 
-def _after_han(reading: Reading, titles: Positions, first: Positions) -> tuple[Positions, Positions]:
-    """The titles that a Chinese character stands before."""
-    follows = may_be_han(reading.bytes_at(titles - _HAN_BYTES, first, titles))
-    return titles[follows], first[follows]
+def _are_after_han(reading: Reading, titles: Positions, first: Positions) -> Mask:
+    """Which of the titles a Chinese character stands before."""
+    return may_be_han(reading.bytes_at(titles - _HAN_BYTES, first, titles))
 
 
 def _titled(titles: Positions, begins: Positions, length: Positions, columns: int) -> Hits:

@@ -11,6 +11,7 @@ from zhengdun.privacy.recognisers.characters import HAN, han_without
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
 from zhengdun.privacy.recognisers.name_words import (
     ADDRESSING,
+    BEFORE_SURNAME,
     COMPANY_WORDS,
     FOLLOWING,
     GLUE_OF_ADDRESSING,
@@ -19,7 +20,9 @@ from zhengdun.privacy.recognisers.name_words import (
     KEYS_BEFORE,
     LABELS,
     MOST_GLUE,
+    NEVER_ALONE,
     NEVER_IN_NAMES,
+    NOT_AFTER_TITLE,
     NOT_NAMES,
     ROLES,
     SELDOM_NAMES,
@@ -29,6 +32,9 @@ from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 
 MOST_CHARACTERS = 4
 """A surname of two characters and two more."""
+
+MOST_ALONE = 2
+"""Characters of a surname."""
 
 DOTS = "·•・"
 """What stands between the parts of names of Uyghurs, Kazakhs and others."""
@@ -108,6 +114,10 @@ _find_keys = re.compile("|".join(map(re.escape, KEYS))).finditer
 _is_han = re.compile(f"[{HAN}]").match
 _is_surname_first = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}").fullmatch
 _is_name = re.compile(_name(HAN)).fullmatch
+_match_surname_before_title = re.compile(
+    f"(?:(?<![{HAN}])|(?<=[{BEFORE_SURNAME}])(?![{SELDOM_NAMES}]))(?![{NEVER_ALONE}])"
+    f"(?:{_COMPOUND}|{_SINGLE})(?={_TITLE}(?![{NOT_AFTER_TITLE}]))"
+).match
 
 DELIMITERS = ",|;\t，"
 QUOTES = "\"'"
@@ -189,12 +199,15 @@ def _may_be_key(message: str, end: int) -> bool:
 
 
 def _before_title(message: str, start: int, _end: int) -> Hit | None:
-    """The longest name that ends where a title begins."""
+    """The longest name that ends where a title begins, or a surname alone that stands apart from what is before it."""
     if not _is_han(message[start - 1 : start]):
         return None
     for count in range(MOST_CHARACTERS, 1, -1):
         if start >= count and _is_surname_first(message, start - count, start) is not None:
-            return Hit(start - count, start, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
+            return _titled(start - count, start)
+    for count in range(MOST_ALONE, 0, -1):
+        if start >= count and _match_surname_before_title(message, start - count) is not None:
+            return _titled(start - count, start)
     return None
 
 
@@ -203,9 +216,11 @@ def _before_role(message: str, start: int, _end: int) -> Hit | None:
     begin = start
     while start - begin <= MOST_CHARACTERS and begin > 0 and _is_han(message, begin - 1) and message[begin - 1] != "的":
         begin -= 1
-    if _is_name(message, begin, start) is None:
-        return None
-    return Hit(begin, start, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
+    return None if _is_name(message, begin, start) is None else _titled(begin, start)
+
+
+def _titled(begin: int, end: int) -> Hit:
+    return Hit(begin, end, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
 
 
 _BY_ROLE = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from zhengdun.privacy.recognisers import name_words
 from zhengdun.privacy.recognisers.characters import FIRST_HAN, LAST_HAN
 from zhengdun.privacy.recognisers.name_messages import DOTS, WORDS, WORDS_BY_ROLE, Role
 from zhengdun.privacy.recognisers.name_words import (
@@ -18,9 +19,10 @@ from zhengdun.privacy.recognisers.name_words import (
 from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 from zhengdun.privacy.recognisers.tables import character_table, word_table
 
-HAN, SINGLE, NEVER, SELDOM, DOT, FOLLOWS, BEGINS_PAIR, LABEL_GLUE, ADDRESSING_GLUE, OF, MARKUP, LATIN = (
-    1 << bit for bit in range(12)
-)
+(
+    HAN, SINGLE, NEVER, SELDOM, DOT, FOLLOWS, BEGINS_PAIR, LABEL_GLUE, ADDRESSING_GLUE, OF, MARKUP, LATIN,
+    BEFORE_ALONE, NEVER_ALONE, NOT_AFTER_TITLE,
+) = (1 << bit for bit in range(15))  # fmt: skip
 """What a character is: Chinese, a surname, a character that is never in a name …"""
 
 COMPOUND, TITLE, NOT_NAME, FOLLOWING_PAIR = (1 << bit for bit in range(4))
@@ -49,6 +51,9 @@ CHARACTERS = character_table(
         OF: "的",
         MARKUP: "<&",
         LATIN: map(chr, range(ord("A"), ord("Z") + 1)),
+        BEFORE_ALONE: name_words.BEFORE_SURNAME,
+        NEVER_ALONE: name_words.NEVER_ALONE,
+        NOT_AFTER_TITLE: name_words.NOT_AFTER_TITLE,
     }
 )
 PAIRS = word_table(_PAIRS)

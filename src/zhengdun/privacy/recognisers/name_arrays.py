@@ -28,9 +28,15 @@ from zhengdun.privacy.recognisers.name_messages import (
     MOST_ALONE,
     MOST_BEFORE_DOT,
     MOST_CHARACTERS,
-    WORDS,
-    WORDS_BY_ROLE,
     Role,
+)
+from zhengdun.privacy.recognisers.name_tables import (
+    SAYS,
+    SAYS_ADDRESSING,
+    SAYS_LABEL,
+    SAYS_LATIN,
+    SAYS_ROLE,
+    SAYS_TITLE,
 )
 from zhengdun.privacy.recognisers.name_words import (
     BEFORE_SURNAME,
@@ -48,8 +54,6 @@ from zhengdun.privacy.recognisers.name_words import (
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.recognisers.word_places import WORD_BYTES, Places
 
-_SAYS = {says: np.isin(WORDS, words) for says, words in WORDS_BY_ROLE.items()}
-"""For each role, which of the words have it."""
 _FOLLOWING_WORDS, _FOLLOWING_BYTES = Words(FOLLOWING), 8
 _GLUE_OF = {Role.LABEL: Words(GLUE_OF_LABELS), Role.ADDRESSING: Words(GLUE_OF_ADDRESSING)}
 _NOT_NAMES, _TITLES = pair_codes(NOT_NAMES), pair_codes(TITLES)
@@ -64,26 +68,27 @@ def around_words(reading: Reading, places: Places) -> tuple[Hits, Positions]:
 
     Args:
         reading: the text.
-        places: where ``WORDS`` stand.
+        places: where ``name_tables.SEARCH_WORDS`` stand.
     """
-    starts, rows, words = places.starts, places.rows, places.numbers
+    starts, rows, says = places.starts, places.rows, SAYS[places.numbers]
     first, last = reading.text.offsets[rows], reading.text.offsets[rows + 1]
     ends = starts + WORD_BYTES
 
-    def saying(says: Role) -> Mask:
-        return _SAYS[says][words]
+    def saying(what: int) -> Mask:
+        said: Mask = (says & np.uint8(what)) != 0
+        return said
 
-    titles, roles, keys = saying(Role.TITLE), saying(Role.ROLE), saying(Role.KEY)
+    titles, roles, latin = saying(SAYS_TITLE), saying(SAYS_ROLE), saying(SAYS_LATIN)
     before = Hits.joined(
         [
             _before_titles(reading, starts[titles], first[titles], last[titles]),
             _before_roles(reading, starts[roles], first[roles]),
         ]
     )
-    found, row_by_row = [before], [ends[keys]]
-    for says in (Role.LABEL, Role.ADDRESSING):
-        chosen = saying(says)
-        after, odd = _after_words(reading, ends[chosen], last[chosen], says)
+    found, row_by_row = [before], [ends[latin]]
+    for role, bit in ((Role.LABEL, SAYS_LABEL), (Role.ADDRESSING, SAYS_ADDRESSING)):
+        chosen = saying(bit)
+        after, odd = _after_words(reading, ends[chosen], last[chosen], role)
         found.append(after.take(~_are_among(after, before)))
         row_by_row.append(odd)
     return Hits.joined(found), np.concatenate(row_by_row)
@@ -148,12 +153,12 @@ def _titled(titles: Positions, begins: Positions, length: Positions, columns: in
     return Hits.of_kind(Kind.NAME, begin, titles[named], Confidence.CONTEXT, Reason.TITLE)
 
 
-def _after_words(reading: Reading, ends: Positions, last: Positions, says: Role) -> tuple[Hits, Positions]:
+def _after_words(reading: Reading, ends: Positions, last: Positions, role: Role) -> tuple[Hits, Positions]:
     """The names after announcing words up to a place where a name may end, and places in rows to be read one by one."""
-    begins = after_characters(reading, ends, last, _GLUE_OF[says], MOST_GLUE)
+    begins = after_characters(reading, ends, last, _GLUE_OF[role], MOST_GLUE)
     leads = reading.bytes_at(begins, begins, last)
     odd = (leads == np.uint8(ord("<"))) | (leads == np.uint8(ord("&")))
-    if says is Role.LABEL:
+    if role is Role.LABEL:
         odd |= (leads - np.uint8(ord("A"))) < np.uint8(26)
     followed = may_be_han(leads)
     others, attached = begins[odd], (begins == ends)[followed]

@@ -31,8 +31,8 @@ from zhengdun.privacy.recognisers.name_tables import (
     NOT_NAME,
     OF,
     SAYS_ADDRESSING,
-    SAYS_KEY,
     SAYS_LABEL,
+    SAYS_LATIN,
     SAYS_ROLE,
     SAYS_TITLE,
     SELDOM,
@@ -235,7 +235,7 @@ def _around_words(  # noqa: PLR0917
         fetch_window(data, starts, word + AHEAD, _NEAR_BYTES)
         start, end, said = starts[word], starts[word] + WORD_BYTES, says[word]
         row = _Row(data, offsets[rows[word]], offsets[rows[word] + 1], characters, pairs, near)
-        is_odd = (said & SAYS_KEY) != 0
+        is_odd = (said & SAYS_LATIN) != 0
         if said & (SAYS_TITLE | SAYS_ROLE):
             length = _before_title(row, start) if said & SAYS_TITLE else _before_role(row, start)
             begin = start - _HAN_BYTES * length

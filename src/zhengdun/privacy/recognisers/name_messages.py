@@ -9,6 +9,7 @@ from enum import Enum, auto
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.characters import HAN, han_without
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
+from zhengdun.privacy.recognisers.latin_labels import after_labels
 from zhengdun.privacy.recognisers.name_words import (
     ADDRESSING,
     BEFORE_SURNAME,
@@ -16,8 +17,6 @@ from zhengdun.privacy.recognisers.name_words import (
     FOLLOWING,
     GLUE_OF_ADDRESSING,
     GLUE_OF_LABELS,
-    KEYS,
-    KEYS_BEFORE,
     LABELS,
     MOST_GLUE,
     NEVER_ALONE,
@@ -53,7 +52,6 @@ class Role(Enum):
     ROLE = auto()
     LABEL = auto()
     ADDRESSING = auto()
-    KEY = auto()
 
 
 WORDS_BY_ROLE = {
@@ -61,7 +59,6 @@ WORDS_BY_ROLE = {
     Role.ROLE: ROLES,
     Role.LABEL: LABELS,
     Role.ADDRESSING: ADDRESSING,
-    Role.KEY: KEYS,
 }
 WORDS = sorted({word for words in WORDS_BY_ROLE.values() for word in words})
 
@@ -101,16 +98,11 @@ def _after(glue: str, name: str) -> re.Pattern[str]:
 
 _match_after_label = _after(GLUE_OF_LABELS, f"{_CHINESE}|{_LATIN}").match
 _match_after_addressing = _after(GLUE_OF_ADDRESSING, _CHINESE).match
-_match_after_key = re.compile(f":? ?\\\\?[\"']({_NAME})(?=\\\\?[\"'])").match
-_last_word = re.compile("(?:[A-Z]?[a-z]+|[A-Z]+)?(?=[_-]?\\Z)").search
-_LONGEST_KEY = max(map(len, KEYS_BEFORE)) + 2
-_is_letter = re.compile("[A-Za-z]").match
+_match_chinese = re.compile(f"({_CHINESE})").match
 
-_PAIRS = [word for word in WORDS if word not in KEYS]
 _find_pairs = re.compile(
-    f"[{''.join({word[0] for word in _PAIRS})}](?=[{''.join({word[1] for word in _PAIRS})}])"
+    f"[{''.join({word[0] for word in WORDS})}](?=[{''.join({word[1] for word in WORDS})}])"
 ).finditer
-_find_keys = re.compile("|".join(map(re.escape, KEYS))).finditer
 _is_han = re.compile(f"[{HAN}]").match
 _is_surname_first = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}").fullmatch
 _is_name = re.compile(_name(HAN)).fullmatch
@@ -144,6 +136,10 @@ def names_in(message: str) -> Iterator[Hit]:
             held = hit
     if held is not None:
         yield held
+    for place in after_labels(message):
+        match = _match_chinese(message, place)
+        if match is not None:
+            yield _after_cue(match)
     if _has_field(message):
         for match in _find_fields(message):
             yield _after_cue(match)
@@ -161,8 +157,7 @@ def _words(message: str) -> list[tuple[int, int]]:
         if start >= end and message[start : start + 2] in _NAME_AT:
             end = start + 2
             found.append((start, end))
-    keys = [key.span() for key in _find_keys(message)] if '"' in message else []
-    return sorted(found + keys) if keys else found
+    return found
 
 
 def is_plain_name(text: str) -> bool:
@@ -182,20 +177,6 @@ def _after_label(message: str, _start: int, end: int) -> Hit | None:
 def _after_addressing(message: str, _start: int, end: int) -> Hit | None:
     match = _match_after_addressing(message, end)
     return None if match is None else _after_cue(match)
-
-
-def _after_key(message: str, start: int, end: int) -> Hit | None:
-    match = _match_after_key(message, end) if _may_be_key(message, start) else None
-    return None if match is None else _after_cue(match)
-
-
-def _may_be_key(message: str, end: int) -> bool:
-    """Whether what stands before ``name`` makes it no word for something else than a person's name."""
-    before = message[max(0, end - _LONGEST_KEY) : end]
-    if not before or not (_is_letter(before, len(before) - 1) or before[-1] in "_-"):
-        return True
-    word = _last_word(before)
-    return word is not None and word[0].lower() in KEYS_BEFORE
 
 
 def _before_title(message: str, start: int, _end: int) -> Hit | None:
@@ -228,7 +209,6 @@ _BY_ROLE = {
     Role.ROLE: _before_role,
     Role.LABEL: _after_label,
     Role.ADDRESSING: _after_addressing,
-    Role.KEY: _after_key,
 }
 _NAME_AT = {word: [_BY_ROLE[role] for role, words in WORDS_BY_ROLE.items() if word in words] for word in WORDS}
 """For each word, what looks for a name from where it begins and ends."""

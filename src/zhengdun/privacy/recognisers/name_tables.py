@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from zhengdun.privacy.recognisers import name_words
+from zhengdun.privacy.recognisers import latin_labels, name_words
 from zhengdun.privacy.recognisers.characters import FIRST_HAN, LAST_HAN
-from zhengdun.privacy.recognisers.name_messages import DOTS, WORDS, WORDS_BY_ROLE, Role
+from zhengdun.privacy.recognisers.name_messages import DOTS, WORDS_BY_ROLE, Role
 from zhengdun.privacy.recognisers.name_words import (
     FOLLOWING,
     GLUE_OF_ADDRESSING,
@@ -28,8 +28,8 @@ from zhengdun.privacy.recognisers.tables import character_table, word_table
 COMPOUND, TITLE, NOT_NAME, FOLLOWING_PAIR = (1 << bit for bit in range(4))
 """What two characters are."""
 
-SAYS_TITLE, SAYS_ROLE, SAYS_LABEL, SAYS_ADDRESSING, SAYS_KEY = (1 << bit for bit in range(5))
-"""What a word says of where a name is."""
+SAYS_TITLE, SAYS_ROLE, SAYS_LABEL, SAYS_ADDRESSING, SAYS_LATIN = (1 << bit for bit in range(5))
+"""What a word says of where a name is; after one that ends a label in Latin letters the row is read by itself."""
 
 _PAIRS = {
     COMPOUND: ALL_COMPOUND,
@@ -63,9 +63,20 @@ _BIT_OF_ROLE = {
     Role.ROLE: SAYS_ROLE,
     Role.LABEL: SAYS_LABEL,
     Role.ADDRESSING: SAYS_ADDRESSING,
-    Role.KEY: SAYS_KEY,
 }
-SAYS = np.array(
-    [sum(bit for role, bit in _BIT_OF_ROLE.items() if word in WORDS_BY_ROLE[role]) for word in WORDS], np.uint8
-)
-"""What each of ``WORDS`` says, uint8 of shape ``(words,)``."""
+
+
+def _says() -> dict[bytes, int]:
+    says = dict.fromkeys(latin_labels.SEARCH_WORDS, SAYS_LATIN)
+    for role, words in WORDS_BY_ROLE.items():
+        for word in words:
+            says[word.encode()] = says.get(word.encode(), 0) | _BIT_OF_ROLE[role]
+    return dict(sorted(says.items()))
+
+
+_SAYS = _says()
+SEARCH_WORDS = tuple(_SAYS)
+"""What is looked for in many rows, in order."""
+
+SAYS = np.array(list(_SAYS.values()), np.uint8)
+"""What each of ``SEARCH_WORDS`` says, uint8 of shape ``(words,)``."""

@@ -9,7 +9,10 @@ from __future__ import annotations
 TITLES = ("先生", "女士", "小姐", "同志")
 """What follows a name; short words such as 总 would take half a sentence for a name."""
 
-BEFORE_SURNAME = "的请請致给給与與和及由向对對为為让讓替跟同是找到叫位知电電好您你户戶东東者人系繫络絡访訪醒复覆诉訴意员員理师師家事友亲親总總板长長"
+BEFORE_SURNAME = (
+    "的请請致给給与與和及由向对對为為让讓替跟同是找到叫位知电電好您你户戶东東者人系繫络絡访訪醒复覆诉訴意员員理师師"
+    "家事友亲親总總板长長"
+)
 """Characters in which words end that stand before a surname and a title: 尊敬的张先生, 回访李女士, 股东王先生.
 
 After any other Chinese character that looks like a surname it is mostly the end of a word: 主席先生, 公关小姐."""
@@ -23,19 +26,19 @@ NOT_AFTER_TITLE = "们們姐"
 ROLES = ("老师", "经理", "律师", "主任", "經理")
 """What follows a name too, and many other words: the name before it must begin where the Chinese characters do.
 
-A surname alone is not taken for a name before one of these: 李经理 is as a rule the institution's own, named as such, and
-a customer must read whom to ask for."""
+A surname alone is not taken for a name before one of these: 李经理 is as a rule the institution's own, named in that
+capacity, and a customer must read whom to ask for."""
 
 LABELS = (
     "姓名", "户名", "签名", "签字", "车主", "配偶", "顾问", "经理", "本人", "系人", "款人", "资人", "托人",
     "理人", "办人", "责人", "表人", "益人", "请人", "户人", "卡人", "险人", "护人", "件人", "保人", "权人",
     "货人", "纪人", "荐人", "戶名", "絡人", "繫人", "託人", "資人", "辦人", "責人", "請人", "戶人", "險人", "護人",
-    "權人", "簽名", "簽字", "顧問", "經理",
+    "權人", "簽名", "經理",
 )  # fmt: skip
 """How words end that stand before a name in forms and tables: 姓名, 联系人, 收款人, 法定代表人, 客户经理 …"""
 
 ADDRESSING = (
-    "敬的", "客户", "股东", "资者", "有人", "客戶", "股東", "資者",
+    "敬的", "客户", "股东", "资者", "有人", "客戶",
 )  # fmt: skip
 """How words end that stand before a name in sentences, and before much else: 尊敬的, 客户, 投资者, 持有人 …"""
 
@@ -44,15 +47,6 @@ GLUE_OF_ADDRESSING = ":：为是名 \u00a0\u3000\"'“‘「【[(（=\\"
 """What may stand between such a word and the name, several times; marks of HTML may too."""
 
 MOST_GLUE = 8
-
-KEYS = ('name":', 'Name":', 'name\\"', 'Name\\"')
-"""How keys of JSON end that announce a name."""
-
-KEYS_BEFORE = (
-    "cust", "customer", "client", "user", "real", "true", "full", "acct", "account", "holder", "owner",
-    "contact", "investor", "payee", "payer", "receiver", "sender", "person", "cn", "chinese",
-)  # fmt: skip
-"""What a key may begin with; ``productName`` and ``fileName`` announce none."""
 
 FOLLOWING = (
     "的", "于", "在", "已", "您", "你", "将", "与", "和", *TITLES, *ROLES, "身份", "证件", "电话", "手机",

@@ -78,6 +78,23 @@ def test_odd_separators_are_read_the_same_both_ways(texts):
     assert by_kernel(texts) == by_message(texts)
 
 
+PARTS_OF_EMAILS = [
+    "@", "@", "＠", "＠", "user", "ｕｓｅｒ", "张三", "客服", "请发至", "邮箱", "例子", "example", "ｃｏｍ", "com",
+    "cn", "中国", "公司", ".", ".", "．", "。", "-", "_", "+", "1", "１", "\u200b", " ", "，", "é", "😀", "13812345678",
+    "阿" * 7, "b" * 63, "c" * 70,
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PARTS_OF_EMAILS), max_size=10).map("".join), max_size=4))
+@example(["user＠example.com", "@", "user", "@example.com"])
+@example(["张三@例子.中国，客服@example.com", "张三", "@例子.中国"])
+@example(["ｕｓｅｒ@example.com", "user@ｅｘａｍｐｌｅ．com", "user@example。com.cn"])
+@example(["\u200b@", "user＠", "example.com"])
+def test_emails_are_the_same_both_ways(texts):
+    assert by_kernel(texts) == by_message(texts)
+
+
 rows = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=9).map("".join)
 
 

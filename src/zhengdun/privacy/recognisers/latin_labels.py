@@ -1,4 +1,4 @@
-"""Labels in Latin letters before Chinese names: ``Name: 李四``, ``custName=李四``, ``"client":"李四"``, ``<name>李四<``.
+"""Labels in Latin letters before Chinese names: ``Name: 李四``, ``custName=李四``, ``"client":"李四"``, ``<name>李四``.
 
 Many rows are searched for the six bytes around the end of the label, which tell which rows are worth being read one by
 one.

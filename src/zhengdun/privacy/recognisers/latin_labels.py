@@ -55,14 +55,14 @@ def after_labels(message: str) -> Iterator[int]:
     >>> list(after_labels('Name: 李四, "client":"王五", fileName=周报'))
     [6, 20]
     """
-    for found in _find_ends(message) if _may_have_label(message) else ():
+    for found in _find_ends(message):
         end = found.start() + 1
         label = _find_label(message, max(0, end - _LONGEST_LABEL), end)
         if label is not None and _may_announce(message, label.start(), label[0].lower()):
             yield found.end()
 
 
-def _may_have_label(message: str) -> bool:
+def may_have_label(message: str) -> bool:
     """Whether it has a letter that a label ends with; six characters are found more quickly than one class of them."""
     return "e" in message or "E" in message or "r" in message or "R" in message or "t" in message or "T" in message
 

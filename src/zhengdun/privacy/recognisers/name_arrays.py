@@ -186,8 +186,10 @@ def _lengths_of_names(window: NDArray[np.uint8], attached: Mask) -> Positions:
     characters[:, 1:] *= np.logical_and.accumulate(~are_characters(characters[:, 1:], NEVER_IN_NAMES), axis=1)
     characters[attached & are_characters(characters[:, 0], SELDOM_NAMES), 0] = 0
     length = np.zeros(len(window), np.int64)
-    for count, compound in ((4, True), (3, True), (3, False), (2, False)):
-        fits = (length == 0) & is_name(characters[:, :count], compound=compound)
+    single, compound = is_surname(characters[:, :1]), is_surname(characters[:, :2])
+    standing = (characters > 0).sum(axis=1)
+    for count, begins in ((4, compound), (3, compound), (3, single), (2, single)):
+        fits = (length == 0) & begins & (standing >= count)
         if count > _SHORT:
             fits &= ~are_pairs(characters[:, count - _SHORT : count], _TITLES)
         candidates = np.flatnonzero(fits)

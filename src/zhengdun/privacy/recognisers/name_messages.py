@@ -9,7 +9,7 @@ from enum import Enum, auto
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.characters import HAN, han_without
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
-from zhengdun.privacy.recognisers.latin_labels import after_labels
+from zhengdun.privacy.recognisers.latin_labels import after_labels, may_have_label
 from zhengdun.privacy.recognisers.name_words import (
     ADDRESSING,
     BEFORE_SURNAME,
@@ -136,10 +136,11 @@ def names_in(message: str) -> Iterator[Hit]:
             held = hit
     if held is not None:
         yield held
-    for place in after_labels(message):
-        match = _match_chinese(message, place)
-        if match is not None:
-            yield _after_cue(match)
+    if may_have_label(message):
+        for place in after_labels(message):
+            match = _match_chinese(message, place)
+            if match is not None:
+                yield _after_cue(match)
     if _has_field(message):
         for match in _find_fields(message):
             yield _after_cue(match)

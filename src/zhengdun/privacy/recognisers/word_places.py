@@ -26,7 +26,7 @@ STEP = WORD_BYTES - WINDOW + 1
 """Bytes of a window, and from one to the next."""
 
 _CODE_BYTES = 8
-_BITS_OF_HASH = 14
+_BITS_OF_HASH = 16
 _FACTOR, _SHIFT = np.uint32(0x9E3779B1), np.uint32(32 - _BITS_OF_HASH)
 """A hash is the highest bits of a window times the golden ratio, as a fraction of 2**32."""
 

@@ -46,7 +46,7 @@ _has_odd_number = re.compile(
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
 _IN_ADDRESS = f"A-Za-z0-9{_WIDE}{HAN}"
 _has_odd_at = re.compile(f"@(?:(?<=[{_WIDE}{UNSEEN}]@)|(?=[{_WIDE}{UNSEEN}]))").search
-_has_wide_at = re.compile(f"＠(?<=[{_IN_ADDRESS}]＠)(?=[{_IN_ADDRESS}])").search
+_has_wide_at = re.compile(f"＠(?<=[._%+{_IN_ADDRESS}-]＠)(?=[{_IN_ADDRESS}])").search
 _find_dotted = re.compile(_DOTTED).finditer
 _find_dotted_bytes = re.compile(_DOTTED.encode()).finditer
 _NOT_ASCII = 0x80

@@ -98,7 +98,8 @@ def _after(glue: str, name: str) -> re.Pattern[str]:
 
 _match_after_label = _after(GLUE_OF_LABELS, f"{_CHINESE}|{_LATIN}").match
 _match_after_addressing = _after(GLUE_OF_ADDRESSING, _CHINESE).match
-_match_chinese = re.compile(f"({_CHINESE})").match
+_match_unquoted = re.compile(f"({_CHINESE})(?![A-Za-z0-9])").match
+_match_quoted = re.compile(f"({_NAME}|{_DOTTED})(?=\\\\?[\"'])").match
 
 _find_pairs = re.compile(
     f"[{''.join({word[0] for word in WORDS})}](?=[{''.join({word[1] for word in WORDS})}])"
@@ -138,7 +139,7 @@ def names_in(message: str) -> Iterator[Hit]:
         yield held
     if may_have_label(message):
         for place in after_labels(message):
-            match = _match_chinese(message, place)
+            match = (_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place)
             if match is not None:
                 yield _after_cue(match)
     if _has_field(message):

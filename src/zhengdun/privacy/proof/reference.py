@@ -31,7 +31,7 @@ _SURNAME = (
     "(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭林何高罗郑梁谢宋唐張劉陳楊黃趙吳孫馬羅鄭謝]|欧阳|歐陽|司马|司馬|诸葛|諸葛)"
 )
 _HAN = "[\u4e00-\u9fff]"
-_NAME_APART = f"{_SURNAME}{_HAN}{{1,2}}(?:[^\u4e00-\u9fff]|$)"
+_NAME_APART = f"{_SURNAME}{_HAN}{{1,2}}(?:[^\u4e00-\u9fff*＊]|$)"
 _CUSTOMER = '(?:^|[^A-Za-z])(?:[Cc]ustomer|[Cc]lient)(?:[ _]?[Nn]ame)?"?[:=] ?"?'
 _WIDE_LOCAL, _WIDE_DOMAIN = "[A-Za-z0-9._%+\\-Ａ-Ｚａ-ｚ０-９]", "[A-Za-z0-9\\-Ａ-Ｚａ-ｚ０-９]"
 _REACH_BEFORE = 12

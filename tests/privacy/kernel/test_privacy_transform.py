@@ -85,6 +85,21 @@ def test_the_way_back_brings_everything_but_what_was_masked() -> None:
     assert back.equals(batch)
 
 
+@pytest.mark.parametrize("surname", ["张", "張", "诸葛", "欧阳"])
+def test_a_surname_alone_has_no_pseudonym_and_is_starred(surname) -> None:
+    plan = plan_of("kinds: {name: {action: pseudonym}}\ncolumns: {备注: {text: all}}")
+    batch = _batch(备注=[f"尊敬的{surname}先生，联系人：张小明"])
+    out, counts = transform(batch, plan)
+    [text] = out.column("备注").to_pylist()
+    assert text.startswith(f"尊敬的{'＊' * len(surname)}先生，联系人：张")
+    assert "张小明" not in text
+    assert counts.rejected == []
+    assert {(what.kind, what.action): count for what, count in counts.done.items()} == {
+        (Kind.NAME, "pseudonym"): 1,
+        (Kind.NAME, "mask"): 1,
+    }
+
+
 def test_sm4_gives_other_pseudonyms_than_aes_and_the_same_way_back() -> None:
     batch = _batch(手机=["13800138000"], 备注=["电话13800138000"])
     plan = plan_of("cipher: sm4\n" + _KINDS + "columns: {手机: {kind: mobile}, 备注: {text: all}}")

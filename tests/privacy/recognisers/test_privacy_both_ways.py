@@ -41,7 +41,7 @@ NAMES_AND_WHAT_IS_AROUND_THEM = [
     "\u00a0", "\u200b", "\u3000", "为", "是", "名", "王", "李明", "欧阳", "歐陽", "張", "三豐", "于", "应",
     "和", "单于", "高级", "成功", "安全", "的", "已", "您", "签字", "持股", "买买提", "·", "•", "・", "。",
     "艾力", "马克", "Zhang", " San", "ABC", "Co", "Ltd", "a", "Z", "1", "13812345678", "11010519491231002X",
-    "6222021234567894", "，王五，",
+    "6222021234567894", "，王五，", "张", "欧阳", "诸葛", "回访", "主席", "女士", "们", "Name", "customer", "=", ": ",
 ]  # fmt: skip
 
 
@@ -52,6 +52,8 @@ NAMES_AND_WHAT_IS_AROUND_THEM = [
 @example(["姓名：买·买提·"])
 @example(["客户单于明"])
 @example(["尊敬的为•客户经理"])
+@example(["回访张先生，诸葛女士们", "欧阳先生", "主席先生和先生", "回访和先生"])
+@example(["Name: 李四", "custName='李四'", '"customer" : "李四"', "client=张女士", "name：李明"])
 @example(["经理马克的•成功"])
 def test_names_are_the_same_both_ways(texts):
     assert by_kernel(texts) == by_message(texts)
@@ -73,6 +75,23 @@ NUMBERS_AS_PEOPLE_WRITE_THEM = [
 @example(["电话138.1234.5678", "138.1234.", "5678"])
 @example(["a" * 70 + "@" + "b.c" * 70 + ".cn，c@d.cn"])
 def test_odd_separators_are_read_the_same_both_ways(texts):
+    assert by_kernel(texts) == by_message(texts)
+
+
+PARTS_OF_EMAILS = [
+    "@", "@", "＠", "＠", "user", "ｕｓｅｒ", "张三", "客服", "请发至", "邮箱", "例子", "example", "ｃｏｍ", "com",
+    "cn", "中国", "公司", ".", ".", "．", "。", "-", "_", "+", "1", "１", "\u200b", " ", "，", "é", "😀", "13812345678",
+    "阿" * 7, "b" * 63, "c" * 70,
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PARTS_OF_EMAILS), max_size=10).map("".join), max_size=4))
+@example(["user＠example.com", "@", "user", "@example.com"])
+@example(["张三@例子.中国，客服@example.com", "张三", "@例子.中国"])
+@example(["ｕｓｅｒ@example.com", "user@ｅｘａｍｐｌｅ．com", "user@example。com.cn"])
+@example(["\u200b@", "user＠", "example.com"])
+def test_emails_are_the_same_both_ways(texts):
     assert by_kernel(texts) == by_message(texts)
 
 

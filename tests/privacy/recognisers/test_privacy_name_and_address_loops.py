@@ -10,9 +10,10 @@ from privacy.recognisers.marked import read_messages
 from benchmarks.privacy import corpus
 from zhengdun.privacy import compiling
 from zhengdun.privacy.recognisers import address_messages as of_addresses
+from zhengdun.privacy.recognisers import latin_labels
 from zhengdun.privacy.recognisers import name_words as of_names
 from zhengdun.privacy.recognisers.address import AddressRecogniser
-from zhengdun.privacy.recognisers.name import NameRecogniser
+from zhengdun.privacy.recognisers.name import SEARCH, NameRecogniser
 from zhengdun.privacy.recognisers.name_messages import DOTS, WORDS
 from zhengdun.privacy.recognisers.reading import Reading
 from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND
@@ -21,11 +22,12 @@ from zhengdun.privacy.recognisers.word_places import WordSearch
 from zhengdun.privacy.text.flat import FlatText
 
 WRITTEN_BY_HAND = [message.text for message in read_messages()]
-SEARCH = WordSearch(WORDS)
 
 AROUND_NAMES = [
     *WORDS, *of_names.FOLLOWING, *of_names.NOT_NAMES, *of_names.GLUE_OF_LABELS, *of_names.NEVER_IN_NAMES,
-    *of_names.SELDOM_NAMES, *ALL_COMPOUND, *DOTS, *"王李张欧阳単明月小伟芳<&AZa1，。\x00é😀\u4dff\u9fa6", "阿" * 10,
+    *of_names.SELDOM_NAMES, *of_names.BEFORE_SURNAME, *of_names.NEVER_ALONE, *of_names.NOT_AFTER_TITLE,
+    *ALL_COMPOUND, *DOTS, *latin_labels.ENDS, *latin_labels.BEFORE_NAME, *":=>：\"\\ ", "阿" * 10,
+    *"王李张欧阳単明月小伟芳<&AZa1，。\x00é😀\u4dff\u9fa6",
 ]  # fmt: skip
 IN_ADDRESSES = [
     *of_addresses.ANNOUNCING, *of_addresses.PROVINCES, *of_addresses.STREETS, *of_addresses.HOUSE_PARTS,
@@ -97,10 +99,10 @@ def test_a_character_cut_off_at_the_end_of_a_row_is_no_character():
     assert text.row_of(hits.start).tolist() == text.row_of(hits.end - 1).tolist()
 
 
-@pytest.mark.parametrize("words", [["女士", "先生"], ["先", "先生"], ["先生们", "女士"]])
+@pytest.mark.parametrize("words", [["女士", "先生"], ["先", "先生"], ["先生们", "女士"], ["name"]])
 def test_words_that_are_looked_for_are_in_order_and_have_six_bytes(words):
     with pytest.raises(ValueError, match="6 bytes each"):
-        WordSearch(words)
+        WordSearch([word.encode() for word in words], words)
 
 
 @pytest.mark.parametrize("word", ["", "黑龙江省", "😀"])

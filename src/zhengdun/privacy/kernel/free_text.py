@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from zhengdun.privacy.kernel.display import display_mask
 from zhengdun.privacy.kernel.keyed import Keyed
@@ -15,10 +17,12 @@ from zhengdun.privacy.masks import DisplayMask, mask_hits
 from zhengdun.privacy.plan import ColumnPlan, Plan
 from zhengdun.privacy.policy.actions import Mask, Pseudonym, Suppress, Token
 from zhengdun.privacy.recognisers import recognise
-from zhengdun.privacy.recognisers.hits import KINDS, NUMBER_OF_KIND, Hits
+from zhengdun.privacy.recognisers.hits import KINDS, NUMBER_OF_KIND, Hits, Reason
+from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 from zhengdun.privacy.text.flat import FlatText
 
 _NOTHING = DisplayMask(0, 0)
+_SURNAMES = pa.array([*ALL_SINGLE, *ALL_COMPOUND], pa.large_string())
 
 
 def protect_text(values: pa.Array, column: ColumnPlan, plan: Plan, keyed: Keyed) -> Outcome:
@@ -32,6 +36,7 @@ def protect_text(values: pa.Array, column: ColumnPlan, plan: Plan, keyed: Keyed)
 
     Returns:
         The text as large_string. Where a hit could not be protected its row has ``failed`` and the hit is starred.
+        A surname alone before a title has no given name to make a pseudonym of: it is starred, and counted as masked.
     """
     text = FlatText.from_arrow(values)
     hits = recognise(text, column.kinds)
@@ -96,9 +101,22 @@ def _by_kind(hits: Hits) -> list[tuple[Kind, Hits]]:
 
 def _pseudonyms(work: TextWork, found: Hits, kind: Kind, keyed: Keyed, action: Pseudonym) -> int:
     """Write pseudonyms in the places of the hits, stars where one is out of the domain; how many were written."""
+    alone = _are_surnames_alone(work.text, found)
+    if alone.any():
+        mask_hits(work.out, found.take(alone), {kind: _NOTHING})
+        work.done[kind, "mask"] += int(alone.sum())
+        found = found.take(~alone)
     written = work.write_pseudonyms(found, keyed.pseudonym(kind, action))
     missed = found.take(~written)
     if len(missed):
         work.fail(missed)
         mask_hits(work.out, missed, {kind: _NOTHING})
     return int(written.sum())
+
+
+def _are_surnames_alone(text: FlatText, found: Hits) -> NDArray[np.bool_]:
+    """(hits,) which hits are a surname before a title and nothing else: 张先生."""
+    alone: NDArray[np.bool_] = (found.kind == NUMBER_OF_KIND[Kind.NAME]) & (found.reason == Reason.TITLE)
+    titled = found.take(alone)
+    alone[alone] = pc.is_in(slices(text, titled.start, titled.end), _SURNAMES).to_numpy(zero_copy_only=False)
+    return alone

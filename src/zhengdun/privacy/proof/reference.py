@@ -27,6 +27,13 @@ _SERIAL = (
     "(?:流水号?|订单号?|[单序型批列]号|批次号?|合同号|(?:委托|订单|合同|成交|报价|业务|申请)编号)[:：#为是= ]{0,3}"
 )
 _VERSION = "(?:[Vv]|[Vv]er(?:sion)?|VERSION|版本号?|固件|[章节条])[.:：为是= ]{0,2}"
+_SURNAME = (
+    "(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭林何高罗郑梁谢宋唐張劉陳楊黃趙吳孫馬羅鄭謝]|欧阳|歐陽|司马|司馬|诸葛|諸葛)"
+)
+_HAN = "[\u4e00-\u9fff]"
+_NAME_APART = f"{_SURNAME}{_HAN}{{1,2}}(?:[^\u4e00-\u9fff*＊]|$)"
+_CUSTOMER = '(?:^|[^A-Za-z])(?:[Cc]ustomer|[Cc]lient)(?:[ _]?[Nn]ame)?"?[:=] ?"?'
+_WIDE_LOCAL, _WIDE_DOMAIN = "[A-Za-z0-9._%+\\-Ａ-Ｚａ-ｚ０-９]", "[A-Za-z0-9\\-Ａ-Ｚａ-ｚ０-９]"
 _REACH_BEFORE = 12
 _MOBILE_DIGITS = 11
 _LUCKY = {Kind.BANK_CARD, Kind.CREDIT_CODE}
@@ -102,9 +109,14 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Kind.TAIWAN_PERMIT, f"{_D}{{8}}", announced="(?:台胞证|台湾居民来往大陆通行证)(?:号码?)?"),
     Reference(Kind.PLATE, f"[{_PROVINCES}][A-HJ-NP-Z][·.]?[A-HJ-NP-Z0-9]{{5,6}}"),
     Reference(Kind.EMAIL, r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}", lettered=True),
+    Reference(Kind.EMAIL, f"{_WIDE_LOCAL}+＠{_WIDE_DOMAIN}+(?:[.．]{_WIDE_DOMAIN}+)*[.．][A-Za-zＡ-Ｚａ-ｚ]{{2,}}"),
+    Reference(Kind.EMAIL, f"[A-Za-z0-9._%+\\-]+@{_HAN}{{1,20}}\\.(?:中国|公司|网络|com|cn)", lettered=True),
     Reference(Kind.IPV4, r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}", _is_ipv4, unless=_VERSION),
     Reference(Kind.IPV6, "[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}", _is_ipv6, lettered=True),
     Reference(Kind.NAME, "[\u4e00-\u9fff]{2,4}", announced="(?:客户)?姓名[:：]\\s?"),
+    Reference(Kind.NAME, f"{_SURNAME}{_HAN}{{0,2}}(?:先生|女士|小姐)", announced="(?:尊敬的|亲爱的)"),
+    Reference(Kind.NAME, _NAME_APART, announced="(?:联系人|聯絡人|聯繫人|户名|戶名)[:：]\\s?"),
+    Reference(Kind.NAME, _NAME_APART, announced=_CUSTOMER),
     Reference(Kind.ADDRESS, "[\u4e00-\u9fff]{2,12}[市区县][\u4e00-\u9fff]{1,12}[路街道巷里]" + f"{_D}{{1,5}}[号弄]"),
 )
 """Every kind that the second opinion looks for."""

@@ -73,21 +73,30 @@ def han_before(reading: Reading, ends: Positions, first: Positions, count: int) 
     return characters, ends[:, None] - _BYTES * np.arange(count, 0, -1)
 
 
-def is_name(characters: Characters, *, compound: bool | None = None) -> Mask:
+def is_name(characters: Characters) -> Mask:
     """Which rows of characters, all of them, are a surname and one or two characters.
 
     Args:
         characters: of shape ``(n, count)``, from ``han_in`` or ``han_before``.
-        compound: only with a surname of two characters, only of one; ``None``: either.
     """
     count = characters.shape[1]
     answer = np.zeros(len(characters), np.bool_)
-    if not compound and count in (2, 3):
-        answer[_IS_SINGLE[characters[:, 0]]] = True
-    if compound is not False and count in (3, 4):
-        candidates = np.flatnonzero(_BEGINS_COMPOUND[characters[:, 0]])
-        answer[candidates[are_pairs(characters[candidates], _COMPOUND_CODES)]] = True
+    if count in (2, 3):
+        answer |= is_surname(characters[:, :1])
+    if count in (3, 4):
+        answer |= is_surname(characters[:, :2])
     answer[(characters[:, 0] == 0) | (characters[:, -1] == 0)] = False  # beyond the first 0 there are only others
+    return answer
+
+
+def is_surname(characters: Characters) -> Mask:
+    """Which rows of one or two characters are a surname; the characters as for ``is_name``."""
+    if characters.shape[1] == 1:
+        single: Mask = _IS_SINGLE[characters[:, 0]]
+        return single
+    answer = np.zeros(len(characters), np.bool_)
+    candidates = np.flatnonzero(_BEGINS_COMPOUND[characters[:, 0]])
+    answer[candidates[are_pairs(characters[candidates], _COMPOUND_CODES)]] = True
     return answer
 
 

@@ -13,6 +13,7 @@ from zhengdun.privacy.recognisers import registry
 from zhengdun.privacy.recognisers.by_message import hits_in_rows, rows_of
 from zhengdun.privacy.recognisers.cues import Cues
 from zhengdun.privacy.recognisers.full_width import (
+    AT,
     AsciiRows,
     back_in_message,
     read_as_ascii,
@@ -52,7 +53,7 @@ class Detector:
         self._in_messages = [each for each in self._others if not isinstance(each, ReadsRuns)]
         self._find_others_in_message = [each.find_in_message for each in self._in_messages]
         self._shortest_run = min([each.shortest_run for each in self._all()], default=NO_RUNS)
-        self._bytes_asked = {byte for each in self._others for byte in getattr(each, "bytes_asked", ())}
+        self._bytes_asked = {AT} | {byte for each in self._others for byte in getattr(each, "bytes_asked", ())}
         self._array_numbers = ArrayNumbers(self._rules, cues)
         self._message_numbers = MessageNumbers(self._rules, cues, in_runs)
 
@@ -66,7 +67,7 @@ class Detector:
     def _find(self, text: FlatText) -> Hits:
         reading = self._reading(text)
         found = self._find_as_it_is(reading)
-        rows = rows_to_read_as_ascii(text, reading.wide_digits, reading.gaps)
+        rows = rows_to_read_as_ascii(reading)
         if not len(rows):
             return resolved(found)
         ascii_rows = AsciiRows.of(text, rows)
@@ -99,7 +100,7 @@ class Detector:
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one well-formed value of the kinds."""
         reading = self._reading(text)
-        rows = rows_to_read_as_ascii(text, reading.wide_digits, reading.gaps)
+        rows = rows_to_read_as_ascii(reading)
         answer = self._whole_as_it_is(text)
         if len(rows):
             answer[rows] = self._whole_as_it_is(AsciiRows.of(text, rows).text)

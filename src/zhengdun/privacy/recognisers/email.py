@@ -1,4 +1,7 @@
-"""E-mail addresses, by the dot-atom form that addresses have in practice (RFC 5321 without quoted local parts)."""
+"""E-mail addresses, by the dot-atom form that addresses have in practice (RFC 5321 without quoted local parts).
+
+Where a part is not all ASCII the row is read by itself.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from zhengdun.privacy.kinds import Kind
+from zhengdun.privacy.recognisers import unusual_email
 from zhengdun.privacy.recognisers.by_message import find_row_by_row
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading, is_letter
@@ -28,6 +32,9 @@ _MOST = 24
 
 _match_domain = re.compile(rf"(?=([A-Za-z0-9.-]{{1,{_LONGEST_DOMAIN}}}))").match
 _up_to_top_level = re.compile(r".+\.[A-Za-z]{2,}").match
+_NOT_ASCII = 0x80
+"""The least byte that is no ASCII character."""
+
 _AT, _DOT = ord("@"), np.uint8(ord("."))
 _ONE, _TWO = np.uint64(1), np.uint64(2)
 
@@ -60,13 +67,13 @@ class EmailRecogniser:
         if cut.any():
             local[cut], domain[cut], inside[cut] = self._lengths(reading, at[cut], first[cut], last[cut], _LONGEST)
         found = (local > 0) & (domain > 0)
-        long = at[inside == _LONGEST]
+        odd = at[(inside == _LONGEST) | _may_be_unusual(reading, at, local, domain, inside)]
         at, local, domain = at[found], local[found], domain[found]
         hits = Hits.of_kind(self.kind, at - local, at + 1 + domain, Confidence.PATTERN, Reason.FORM)
-        if not len(long):
+        if not len(odd):
             return hits
-        elsewhere = ~np.isin(reading.text.row_of(at), reading.text.row_of(long))
-        return Hits.joined([hits.take(elsewhere), find_row_by_row(reading, long, self.find_in_message)])
+        elsewhere = ~np.isin(reading.text.row_of(at), reading.text.row_of(odd))
+        return Hits.joined([hits.take(elsewhere), find_row_by_row(reading, odd, self.find_in_message)])
 
     def _lengths(
         self, reading: Reading, at: Positions, first: Positions, last: Positions, most: int
@@ -87,8 +94,10 @@ class EmailRecogniser:
             local = len(left) - len(left.rstrip(_LOCAL_CHARACTERS))
             domain = _match_domain(message, at + 1)
             right = _up_to_top_level(domain[1]) if domain else None
-            if local and right:
-                yield Hit(at - local, at + 1 + right.end(), self.kind, Confidence.PATTERN, Reason.FORM)
+            width = right.end() if right else unusual_email.domain_length(message, at + 1)
+            local = local or (unusual_email.local_length(message, at) if width else 0)
+            if local and width:
+                yield Hit(at - local, at + 1 + width, self.kind, Confidence.PATTERN, Reason.FORM)
             at = message.find("@", at + 1)
 
     def whole(self, text: FlatText) -> Mask:
@@ -99,6 +108,17 @@ class EmailRecogniser:
         answer = np.zeros(text.rows, np.bool_)
         answer[rows[exact]] = True
         return answer
+
+
+def _may_be_unusual(reading: Reading, at: Positions, local: Positions, domain: Positions, inside: Positions) -> Mask:
+    """Which of the @ may stand in an address that is not all ASCII, what is ASCII around each measured already."""
+    first, last = reading.bounds(at)
+    before, after = reading.bytes_at(at - 1, first, last), reading.bytes_at(at + 1 + inside, first, last)
+    has_local, has_domain = local > 0, domain > 0
+    may_have_local = has_local | (before >= np.uint8(_NOT_ASCII))
+    may_have_domain = has_domain | (after >= np.uint8(_NOT_ASCII))
+    answer: Mask = may_have_local & may_have_domain & ~(has_local & has_domain)
+    return answer
 
 
 def _domain_lengths(dots: Bits, letters: Bits, inside: Positions) -> Positions:

@@ -1,7 +1,8 @@
 """Numbers written with full-width digits, odd spaces and hyphens or invisible characters, read as plain ASCII ones.
 
 A row is read so when three full-width digits follow each other in it, when one odd separator stands between three
-digits and three digits, or when dots part a mobile number (138.1234.5678). Then full-width digits, letters and ＋．＠
+digits and three digits, when dots part a mobile number (138.1234.5678), or when an e-mail address may have a ＠ or
+full-width or invisible characters next to its @. Then full-width digits, letters and ＋．＠
 are read as the ASCII ones, odd spaces and hyphens as a space and a hyphen, and what is invisible is passed over;
 commas, colons and brackets stay. Each byte read knows the character it stands for, so that hits are carried back.
 """
@@ -16,8 +17,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from zhengdun.privacy.recognisers.characters import HAN
 from zhengdun.privacy.recognisers.hits import Hit, Hits
-from zhengdun.privacy.recognisers.reading import Mask, Positions
+from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.text.flat import FlatText
 
 _OFFSET = 0xFEE0
@@ -36,15 +38,32 @@ _READ_AS |= dict.fromkeys(map(ord, UNSEEN))
 _ODD = f"{ODD_SPACES}{ODD_HYPHENS}{UNSEEN}"
 _AFTER_ONE = r"[3-9][0-9]\.[0-9]{4}\.[0-9]{4}(?![0-9]|\.[0-9])"
 _DOTTED = f"(?<![0-9.])1{_AFTER_ONE}"
-_is_read_otherwise = re.compile(
+_has_odd_number = re.compile(
     f"[０-９{_ODD}1]"  # the engine skips quickly to a class that stands first
     f"(?:(?<=[０-９])[０-９]{{2}}|(?<=[0-9]{{3}}[{_ODD}])(?=[0-9]{{3}})"
     f"|(?<=1)(?<![0-9.]1){_AFTER_ONE})"
 ).search
+_WIDE = "０-９Ａ-Ｚａ-ｚ"
+_IN_ADDRESS = f"A-Za-z0-9{_WIDE}{HAN}"
+_has_odd_at = re.compile(f"@(?:(?<=[{_WIDE}{UNSEEN}]@)|(?=[{_WIDE}{UNSEEN}]))").search
+_has_wide_at = re.compile(f"＠(?<=[._%+{_IN_ADDRESS}-]＠)(?=[{_IN_ADDRESS}])").search
 _find_dotted = re.compile(_DOTTED).finditer
 _find_dotted_bytes = re.compile(_DOTTED.encode()).finditer
+_NOT_ASCII = 0x80
+AT = ord("@")
+"""The byte next to which full-width letters are looked for."""
+
 _DOTS_WITHIN = (3, 8)
 """Where the dots of a dotted mobile number are."""
+
+
+def _is_read_otherwise(message: str) -> bool:
+    """Whether it is; single characters are looked for first, which is quicker than to begin with an expression."""
+    return bool(
+        _has_odd_number(message)
+        or ("@" in message and _has_odd_at(message))
+        or ("＠" in message and _has_wide_at(message))
+    )
 
 
 def read_as_ascii(message: str) -> tuple[str, list[int] | None]:
@@ -53,7 +72,7 @@ def read_as_ascii(message: str) -> tuple[str, list[int] | None]:
     >>> read_as_ascii("１３８\u200b 1")
     ('138 1', [0, 1, 2, 4, 5])
     """
-    if _is_read_otherwise(message) is None:
+    if not _is_read_otherwise(message):
         return message, None
     characters = list(message)
     for dotted in _find_dotted(message):
@@ -70,19 +89,17 @@ def back_in_message(hits: Iterable[Hit], places: list[int]) -> list[Hit]:
     return [Hit(places[hit.start], places[hit.end - 1] + 1, hit.kind, hit.confidence, hit.reason) for hit in hits]
 
 
-def rows_to_read_as_ascii(text: FlatText, wide_digits: Positions, gaps: Positions) -> Positions:
-    """The numbers of the rows that are to be read otherwise, int64 of shape ``(rows,)``.
-
-    Args:
-        text: the rows.
-        wide_digits: where ``look_through`` found full-width digits.
-        gaps: and what may be odd separators.
-    """
-    places = np.concatenate([wide_digits, gaps[_ODD_LEADS[text.data[gaps]]]])
+def rows_to_read_as_ascii(reading: Reading) -> Positions:
+    """The numbers of the rows that are to be read otherwise, int64 of shape ``(rows,)``."""
+    text, data, gaps, at = reading.text, reading.data, reading.gaps, reading.positions_of(AT)
+    is_beside = (data.take(at - 1, mode="clip") >= np.uint8(_NOT_ASCII)) | (
+        data.take(at + 1, mode="clip") >= np.uint8(_NOT_ASCII)
+    )
+    places = np.concatenate([reading.wide_digits, reading.wide_at, gaps[_ODD_LEADS[data[gaps]]], at[is_beside]])
     if not len(places):
         return places
     rows = np.unique(text.row_of(places))
-    return rows[[_is_read_otherwise(_row(text, row)) is not None for row in rows.tolist()]]
+    return rows[[_is_read_otherwise(_row(text, row)) for row in rows.tolist()]]
 
 
 def _row(text: FlatText, row: int) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 
 from zhengdun.privacy import compiling
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.recognisers import name_arrays
+from zhengdun.privacy.recognisers import latin_labels, name_arrays
 from zhengdun.privacy.recognisers.by_message import find_in_rows
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.name_messages import (
@@ -24,11 +24,14 @@ from zhengdun.privacy.recognisers.name_messages import (
     is_plain_name,
     names_in,
 )
+from zhengdun.privacy.recognisers.name_tables import SEARCH_WORDS
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.recognisers.word_places import WordSearch
 from zhengdun.privacy.text.flat import FlatText
 
-_SEARCH = WordSearch(WORDS)
+SEARCH = WordSearch(SEARCH_WORDS, [*WORDS, *latin_labels.ENDS])
+"""Looks for the words around names in many rows."""
+
 _DELIMITER_BYTES = np.array([delimiter.encode()[-1] for delimiter in DELIMITERS], np.uint8)
 _QUOTE_BYTES = np.frombuffer(QUOTES.encode(), np.uint8)
 _SPACE = np.uint8(ord(" "))
@@ -46,7 +49,7 @@ class NameRecogniser:
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows."""
         loops = compiling.loops("zhengdun.privacy.recognisers.name_jit")
-        found, row_by_row = (loops or name_arrays).around_words(reading, _SEARCH.find(reading))
+        found, row_by_row = (loops or name_arrays).around_words(reading, SEARCH.find(reading))
         return _with_rows(reading, found, np.concatenate([_before_numbers(reading), row_by_row]))
 
     def find_in_message(self, message: str) -> Iterator[Hit]:

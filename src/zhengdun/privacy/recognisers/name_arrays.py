@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.characters import (
+    Characters,
     Words,
     after_characters,
     are_characters,
@@ -17,24 +18,35 @@ from zhengdun.privacy.recognisers.characters import (
     han_before,
     han_in,
     is_name,
+    is_surname,
     may_be_han,
     pair_codes,
 )
 from zhengdun.privacy.recognisers.hits import Confidence, Hits, Reason
 from zhengdun.privacy.recognisers.name_messages import (
     DOTS,
+    MOST_ALONE,
     MOST_BEFORE_DOT,
     MOST_CHARACTERS,
-    WORDS,
-    WORDS_BY_ROLE,
     Role,
 )
+from zhengdun.privacy.recognisers.name_tables import (
+    SAYS,
+    SAYS_ADDRESSING,
+    SAYS_LABEL,
+    SAYS_LATIN,
+    SAYS_ROLE,
+    SAYS_TITLE,
+)
 from zhengdun.privacy.recognisers.name_words import (
+    BEFORE_SURNAME,
     FOLLOWING,
     GLUE_OF_ADDRESSING,
     GLUE_OF_LABELS,
     MOST_GLUE,
+    NEVER_ALONE,
     NEVER_IN_NAMES,
+    NOT_AFTER_TITLE,
     NOT_NAMES,
     SELDOM_NAMES,
     TITLES,
@@ -42,8 +54,6 @@ from zhengdun.privacy.recognisers.name_words import (
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.recognisers.word_places import WORD_BYTES, Places
 
-_SAYS = {says: np.isin(WORDS, words) for says, words in WORDS_BY_ROLE.items()}
-"""For each role, which of the words have it."""
 _FOLLOWING_WORDS, _FOLLOWING_BYTES = Words(FOLLOWING), 8
 _GLUE_OF = {Role.LABEL: Words(GLUE_OF_LABELS), Role.ADDRESSING: Words(GLUE_OF_ADDRESSING)}
 _NOT_NAMES, _TITLES = pair_codes(NOT_NAMES), pair_codes(TITLES)
@@ -58,44 +68,68 @@ def around_words(reading: Reading, places: Places) -> tuple[Hits, Positions]:
 
     Args:
         reading: the text.
-        places: where ``WORDS`` stand.
+        places: where ``name_tables.SEARCH_WORDS`` stand.
     """
-    starts, rows, words = places.starts, places.rows, places.numbers
+    starts, rows, says = places.starts, places.rows, SAYS[places.numbers]
     first, last = reading.text.offsets[rows], reading.text.offsets[rows + 1]
     ends = starts + WORD_BYTES
 
-    def saying(says: Role) -> Mask:
-        return _SAYS[says][words]
+    def saying(what: int) -> Mask:
+        said: Mask = (says & np.uint8(what)) != 0
+        return said
 
-    titles, roles, keys = saying(Role.TITLE), saying(Role.ROLE), saying(Role.KEY)
+    titles, roles, latin = saying(SAYS_TITLE), saying(SAYS_ROLE), saying(SAYS_LATIN)
     before = Hits.joined(
         [
-            _before_titles(reading, starts[titles], first[titles]),
+            _before_titles(reading, starts[titles], first[titles], last[titles]),
             _before_roles(reading, starts[roles], first[roles]),
         ]
     )
-    found, row_by_row = [before], [ends[keys]]
-    for says in (Role.LABEL, Role.ADDRESSING):
-        chosen = saying(says)
-        after, odd = _after_words(reading, ends[chosen], last[chosen], says)
+    found, row_by_row = [before], [ends[latin]]
+    for role, bit in ((Role.LABEL, SAYS_LABEL), (Role.ADDRESSING, SAYS_ADDRESSING)):
+        chosen = saying(bit)
+        after, odd = _after_words(reading, ends[chosen], last[chosen], role)
         found.append(after.take(~_are_among(after, before)))
         row_by_row.append(odd)
     return Hits.joined(found), np.concatenate(row_by_row)
 
 
-def _before_titles(reading: Reading, titles: Positions, first: Positions) -> Hits:
-    """The longest name that ends where a title begins."""
-    titles, first = _after_han(reading, titles, first)
+def _before_titles(reading: Reading, titles: Positions, first: Positions, last: Positions) -> Hits:
+    """The longest name that ends where a title begins, or a surname alone that stands apart from what is before it."""
+    follows = _are_after_han(reading, titles, first)
+    titles, first, last = titles[follows], first[follows], last[follows]
     characters, begins = han_before(reading, titles, first, MOST_CHARACTERS)
     length = np.zeros(len(titles), np.int64)
     for count in range(2, MOST_CHARACTERS + 1):
         length[is_name(characters[:, -count:])] = count
+    others = np.flatnonzero(length == 0)
+    ends = titles[others] + WORD_BYTES
+    after = han_in(reading.around(ends, _HAN_BYTES, ends, last[others]))
+    length[others] = _lengths_of_surnames(characters[others], after[:, 0])
     return _titled(titles, begins, length, MOST_CHARACTERS)
+
+
+def _lengths_of_surnames(characters: Characters, after: Characters) -> Positions:
+    """How many characters the surname has that stands alone before a title, 0: there is none.
+
+    Args:
+        characters: the last ones before the title.
+        after: those right after the title, of shape ``(n,)``.
+    """
+    length = np.zeros(len(characters), np.int64)
+    for count in range(1, MOST_ALONE + 1):
+        first, before = characters[:, -count], characters[:, -count - 1]
+        separate = are_characters(before, BEFORE_SURNAME) & ~are_characters(first, SELDOM_NAMES)
+        separate |= before == 0
+        length[is_surname(characters[:, -count:]) & separate & ~are_characters(first, NEVER_ALONE)] = count
+    length[are_characters(after, NOT_AFTER_TITLE)] = 0
+    return length
 
 
 def _before_roles(reading: Reading, roles: Positions, first: Positions) -> Hits:
     """The name that is all that stands there of Chinese characters, or stands after 的."""
-    roles, first = _after_han(reading, roles, first)
+    follows = _are_after_han(reading, roles, first)
+    roles, first = roles[follows], first[follows]
     characters, begins = han_before(reading, roles, first, MOST_CHARACTERS + 1)
     characters[are_characters(characters, "的")] = 0
     standing = np.logical_and.accumulate(characters[:, ::-1] > 0, axis=1).sum(axis=1)
@@ -108,10 +142,9 @@ def _before_roles(reading: Reading, roles: Positions, first: Positions) -> Hits:
     return _titled(roles, begins, length, MOST_CHARACTERS + 1)
 
 
-def _after_han(reading: Reading, titles: Positions, first: Positions) -> tuple[Positions, Positions]:
-    """The titles that a Chinese character stands before."""
-    follows = may_be_han(reading.bytes_at(titles - _HAN_BYTES, first, titles))
-    return titles[follows], first[follows]
+def _are_after_han(reading: Reading, titles: Positions, first: Positions) -> Mask:
+    """Which of the titles a Chinese character stands before."""
+    return may_be_han(reading.bytes_at(titles - _HAN_BYTES, first, titles))
 
 
 def _titled(titles: Positions, begins: Positions, length: Positions, columns: int) -> Hits:
@@ -120,12 +153,12 @@ def _titled(titles: Positions, begins: Positions, length: Positions, columns: in
     return Hits.of_kind(Kind.NAME, begin, titles[named], Confidence.CONTEXT, Reason.TITLE)
 
 
-def _after_words(reading: Reading, ends: Positions, last: Positions, says: Role) -> tuple[Hits, Positions]:
+def _after_words(reading: Reading, ends: Positions, last: Positions, role: Role) -> tuple[Hits, Positions]:
     """The names after announcing words up to a place where a name may end, and places in rows to be read one by one."""
-    begins = after_characters(reading, ends, last, _GLUE_OF[says], MOST_GLUE)
+    begins = after_characters(reading, ends, last, _GLUE_OF[role], MOST_GLUE)
     leads = reading.bytes_at(begins, begins, last)
     odd = (leads == np.uint8(ord("<"))) | (leads == np.uint8(ord("&")))
-    if says is Role.LABEL:
+    if role is Role.LABEL:
         odd |= (leads - np.uint8(ord("A"))) < np.uint8(26)
     followed = may_be_han(leads)
     others, attached = begins[odd], (begins == ends)[followed]
@@ -153,8 +186,10 @@ def _lengths_of_names(window: NDArray[np.uint8], attached: Mask) -> Positions:
     characters[:, 1:] *= np.logical_and.accumulate(~are_characters(characters[:, 1:], NEVER_IN_NAMES), axis=1)
     characters[attached & are_characters(characters[:, 0], SELDOM_NAMES), 0] = 0
     length = np.zeros(len(window), np.int64)
-    for count, compound in ((4, True), (3, True), (3, False), (2, False)):
-        fits = (length == 0) & is_name(characters[:, :count], compound=compound)
+    single, compound = is_surname(characters[:, :1]), is_surname(characters[:, :2])
+    standing = (characters > 0).sum(axis=1)
+    for count, begins in ((4, compound), (3, compound), (3, single), (2, single)):
+        fits = (length == 0) & begins & (standing >= count)
         if count > _SHORT:
             fits &= ~are_pairs(characters[:, count - _SHORT : count], _TITLES)
         candidates = np.flatnonzero(fits)

@@ -12,9 +12,10 @@ import numpy as np
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import name_tables as tables
 from zhengdun.privacy.recognisers.hits import Confidence, Hits, Reason
-from zhengdun.privacy.recognisers.name_messages import MOST_BEFORE_DOT, MOST_CHARACTERS
+from zhengdun.privacy.recognisers.name_messages import MOST_ALONE, MOST_BEFORE_DOT, MOST_CHARACTERS
 from zhengdun.privacy.recognisers.name_tables import (
     ADDRESSING_GLUE,
+    BEFORE_ALONE,
     BEGINS_PAIR,
     COMPOUND,
     DOT,
@@ -25,11 +26,13 @@ from zhengdun.privacy.recognisers.name_tables import (
     LATIN,
     MARKUP,
     NEVER,
+    NEVER_ALONE,
+    NOT_AFTER_TITLE,
     NOT_NAME,
     OF,
     SAYS_ADDRESSING,
-    SAYS_KEY,
     SAYS_LABEL,
+    SAYS_LATIN,
     SAYS_ROLE,
     SAYS_TITLE,
     SELDOM,
@@ -116,14 +119,33 @@ def _read_before(row: _Row, place: int) -> int:
     return len(row.near)
 
 
+@step(INT(_ROW, INT, INT))
+def _surname_alone(row: _Row, count: int, after: int) -> int:
+    """How many characters the surname has that stands apart from what is before it.
+
+    So many were read before the title, which ends at ``after``.
+    """
+    following, _ = character_at(row.data, after, row.last)
+    if _is(row, following, NOT_AFTER_TITLE):
+        return 0
+    for length in range(min(count, MOST_ALONE), 0, -1):
+        first = row.near[length - 1]
+        is_surname = _is(row, first, SINGLE) if length == 1 else _are(row, first, row.near[0], COMPOUND)
+        if not is_surname or _is(row, first, NEVER_ALONE):
+            continue
+        if count == length or (_is(row, row.near[length], BEFORE_ALONE) and not _is(row, first, SELDOM)):
+            return length
+    return 0
+
+
 @step(INT(_ROW, INT))
 def _before_title(row: _Row, place: int) -> int:
-    """How many characters the longest name has that ends where a title begins; 0: there is none."""
+    """How many characters the longest name has that ends where a title begins, or else a surname alone; 0: none."""
     count = _read_before(row, place)
     for length in range(min(count, MOST_CHARACTERS), _SHORT - 1, -1):
         if _is_name(row, row.near[length - 1], row.near[length - 2], length):
             return length
-    return 0
+    return _surname_alone(row, count, place + WORD_BYTES)
 
 
 @step(INT(_ROW, INT))
@@ -213,7 +235,7 @@ def _around_words(  # noqa: PLR0917
         fetch_window(data, starts, word + AHEAD, _NEAR_BYTES)
         start, end, said = starts[word], starts[word] + WORD_BYTES, says[word]
         row = _Row(data, offsets[rows[word]], offsets[rows[word] + 1], characters, pairs, near)
-        is_odd = (said & SAYS_KEY) != 0
+        is_odd = (said & SAYS_LATIN) != 0
         if said & (SAYS_TITLE | SAYS_ROLE):
             length = _before_title(row, start) if said & SAYS_TITLE else _before_role(row, start)
             begin = start - _HAN_BYTES * length

@@ -9,17 +9,19 @@ from enum import Enum, auto
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.characters import HAN, han_without
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
+from zhengdun.privacy.recognisers.latin_labels import after_labels, may_have_label
 from zhengdun.privacy.recognisers.name_words import (
     ADDRESSING,
+    BEFORE_SURNAME,
     COMPANY_WORDS,
     FOLLOWING,
     GLUE_OF_ADDRESSING,
     GLUE_OF_LABELS,
-    KEYS,
-    KEYS_BEFORE,
     LABELS,
     MOST_GLUE,
+    NEVER_ALONE,
     NEVER_IN_NAMES,
+    NOT_AFTER_TITLE,
     NOT_NAMES,
     ROLES,
     SELDOM_NAMES,
@@ -29,6 +31,9 @@ from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 
 MOST_CHARACTERS = 4
 """A surname of two characters and two more."""
+
+MOST_ALONE = 2
+"""Characters of a surname."""
 
 DOTS = "·•・"
 """What stands between the parts of names of Uyghurs, Kazakhs and others."""
@@ -47,7 +52,6 @@ class Role(Enum):
     ROLE = auto()
     LABEL = auto()
     ADDRESSING = auto()
-    KEY = auto()
 
 
 WORDS_BY_ROLE = {
@@ -55,7 +59,6 @@ WORDS_BY_ROLE = {
     Role.ROLE: ROLES,
     Role.LABEL: LABELS,
     Role.ADDRESSING: ADDRESSING,
-    Role.KEY: KEYS,
 }
 WORDS = sorted({word for words in WORDS_BY_ROLE.values() for word in words})
 
@@ -95,19 +98,19 @@ def _after(glue: str, name: str) -> re.Pattern[str]:
 
 _match_after_label = _after(GLUE_OF_LABELS, f"{_CHINESE}|{_LATIN}").match
 _match_after_addressing = _after(GLUE_OF_ADDRESSING, _CHINESE).match
-_match_after_key = re.compile(f":? ?\\\\?[\"']({_NAME})(?=\\\\?[\"'])").match
-_last_word = re.compile("(?:[A-Z]?[a-z]+|[A-Z]+)?(?=[_-]?\\Z)").search
-_LONGEST_KEY = max(map(len, KEYS_BEFORE)) + 2
-_is_letter = re.compile("[A-Za-z]").match
+_match_unquoted = re.compile(f"({_CHINESE})(?![A-Za-z0-9])").match
+_match_quoted = re.compile(f"({_NAME}|{_DOTTED})(?=\\\\?[\"'])").match
 
-_PAIRS = [word for word in WORDS if word not in KEYS]
 _find_pairs = re.compile(
-    f"[{''.join({word[0] for word in _PAIRS})}](?=[{''.join({word[1] for word in _PAIRS})}])"
+    f"[{''.join({word[0] for word in WORDS})}](?=[{''.join({word[1] for word in WORDS})}])"
 ).finditer
-_find_keys = re.compile("|".join(map(re.escape, KEYS))).finditer
 _is_han = re.compile(f"[{HAN}]").match
 _is_surname_first = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}").fullmatch
 _is_name = re.compile(_name(HAN)).fullmatch
+_match_surname_before_title = re.compile(
+    f"(?:(?<![{HAN}])|(?<=[{BEFORE_SURNAME}])(?![{SELDOM_NAMES}]))(?![{NEVER_ALONE}])"
+    f"(?:{_COMPOUND}|{_SINGLE})(?={_TITLE}(?![{NOT_AFTER_TITLE}]))"
+).match
 
 DELIMITERS = ",|;\t，"
 QUOTES = "\"'"
@@ -134,6 +137,11 @@ def names_in(message: str) -> Iterator[Hit]:
             held = hit
     if held is not None:
         yield held
+    if may_have_label(message):
+        for place in after_labels(message):
+            match = (_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place)
+            if match is not None:
+                yield _after_cue(match)
     if _has_field(message):
         for match in _find_fields(message):
             yield _after_cue(match)
@@ -151,8 +159,7 @@ def _words(message: str) -> list[tuple[int, int]]:
         if start >= end and message[start : start + 2] in _NAME_AT:
             end = start + 2
             found.append((start, end))
-    keys = [key.span() for key in _find_keys(message)] if '"' in message else []
-    return sorted(found + keys) if keys else found
+    return found
 
 
 def is_plain_name(text: str) -> bool:
@@ -174,27 +181,16 @@ def _after_addressing(message: str, _start: int, end: int) -> Hit | None:
     return None if match is None else _after_cue(match)
 
 
-def _after_key(message: str, start: int, end: int) -> Hit | None:
-    match = _match_after_key(message, end) if _may_be_key(message, start) else None
-    return None if match is None else _after_cue(match)
-
-
-def _may_be_key(message: str, end: int) -> bool:
-    """Whether what stands before ``name`` makes it no word for something else than a person's name."""
-    before = message[max(0, end - _LONGEST_KEY) : end]
-    if not before or not (_is_letter(before, len(before) - 1) or before[-1] in "_-"):
-        return True
-    word = _last_word(before)
-    return word is not None and word[0].lower() in KEYS_BEFORE
-
-
 def _before_title(message: str, start: int, _end: int) -> Hit | None:
-    """The longest name that ends where a title begins."""
+    """The longest name that ends where a title begins, or a surname alone that stands apart from what is before it."""
     if not _is_han(message[start - 1 : start]):
         return None
     for count in range(MOST_CHARACTERS, 1, -1):
         if start >= count and _is_surname_first(message, start - count, start) is not None:
-            return Hit(start - count, start, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
+            return _titled(start - count, start)
+    for count in range(MOST_ALONE, 0, -1):
+        if start >= count and _match_surname_before_title(message, start - count) is not None:
+            return _titled(start - count, start)
     return None
 
 
@@ -203,9 +199,11 @@ def _before_role(message: str, start: int, _end: int) -> Hit | None:
     begin = start
     while start - begin <= MOST_CHARACTERS and begin > 0 and _is_han(message, begin - 1) and message[begin - 1] != "的":
         begin -= 1
-    if _is_name(message, begin, start) is None:
-        return None
-    return Hit(begin, start, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
+    return None if _is_name(message, begin, start) is None else _titled(begin, start)
+
+
+def _titled(begin: int, end: int) -> Hit:
+    return Hit(begin, end, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
 
 
 _BY_ROLE = {
@@ -213,7 +211,6 @@ _BY_ROLE = {
     Role.ROLE: _before_role,
     Role.LABEL: _after_label,
     Role.ADDRESSING: _after_addressing,
-    Role.KEY: _after_key,
 }
 _NAME_AT = {word: [_BY_ROLE[role] for role, words in WORDS_BY_ROLE.items() if word in words] for word in WORDS}
 """For each word, what looks for a name from where it begins and ends."""

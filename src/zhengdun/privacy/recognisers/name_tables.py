@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from zhengdun.privacy.recognisers import latin_labels, name_words
 from zhengdun.privacy.recognisers.characters import FIRST_HAN, LAST_HAN
-from zhengdun.privacy.recognisers.name_messages import DOTS, WORDS, WORDS_BY_ROLE, Role
+from zhengdun.privacy.recognisers.name_messages import DOTS, WORDS_BY_ROLE, Role
 from zhengdun.privacy.recognisers.name_words import (
     FOLLOWING,
     GLUE_OF_ADDRESSING,
@@ -18,16 +19,17 @@ from zhengdun.privacy.recognisers.name_words import (
 from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 from zhengdun.privacy.recognisers.tables import character_table, word_table
 
-HAN, SINGLE, NEVER, SELDOM, DOT, FOLLOWS, BEGINS_PAIR, LABEL_GLUE, ADDRESSING_GLUE, OF, MARKUP, LATIN = (
-    1 << bit for bit in range(12)
-)
+(
+    HAN, SINGLE, NEVER, SELDOM, DOT, FOLLOWS, BEGINS_PAIR, LABEL_GLUE, ADDRESSING_GLUE, OF, MARKUP, LATIN,
+    BEFORE_ALONE, NEVER_ALONE, NOT_AFTER_TITLE,
+) = (1 << bit for bit in range(15))  # fmt: skip
 """What a character is: Chinese, a surname, a character that is never in a name …"""
 
 COMPOUND, TITLE, NOT_NAME, FOLLOWING_PAIR = (1 << bit for bit in range(4))
 """What two characters are."""
 
-SAYS_TITLE, SAYS_ROLE, SAYS_LABEL, SAYS_ADDRESSING, SAYS_KEY = (1 << bit for bit in range(5))
-"""What a word says of where a name is."""
+SAYS_TITLE, SAYS_ROLE, SAYS_LABEL, SAYS_ADDRESSING, SAYS_LATIN = (1 << bit for bit in range(5))
+"""What a word says of where a name is; after one that ends a label in Latin letters the row is read by itself."""
 
 _PAIRS = {
     COMPOUND: ALL_COMPOUND,
@@ -49,6 +51,9 @@ CHARACTERS = character_table(
         OF: "的",
         MARKUP: "<&",
         LATIN: map(chr, range(ord("A"), ord("Z") + 1)),
+        BEFORE_ALONE: name_words.BEFORE_SURNAME,
+        NEVER_ALONE: name_words.NEVER_ALONE,
+        NOT_AFTER_TITLE: name_words.NOT_AFTER_TITLE,
     }
 )
 PAIRS = word_table(_PAIRS)
@@ -58,9 +63,20 @@ _BIT_OF_ROLE = {
     Role.ROLE: SAYS_ROLE,
     Role.LABEL: SAYS_LABEL,
     Role.ADDRESSING: SAYS_ADDRESSING,
-    Role.KEY: SAYS_KEY,
 }
-SAYS = np.array(
-    [sum(bit for role, bit in _BIT_OF_ROLE.items() if word in WORDS_BY_ROLE[role]) for word in WORDS], np.uint8
-)
-"""What each of ``WORDS`` says, uint8 of shape ``(words,)``."""
+
+
+def _says() -> dict[bytes, int]:
+    says = dict.fromkeys(latin_labels.SEARCH_WORDS, SAYS_LATIN)
+    for role, words in WORDS_BY_ROLE.items():
+        for word in words:
+            says[word.encode()] = says.get(word.encode(), 0) | _BIT_OF_ROLE[role]
+    return dict(sorted(says.items()))
+
+
+_SAYS = _says()
+SEARCH_WORDS = tuple(_SAYS)
+"""What is looked for in many rows, in order."""
+
+SAYS = np.array(list(_SAYS.values()), np.uint8)
+"""What each of ``SEARCH_WORDS`` says, uint8 of shape ``(words,)``."""

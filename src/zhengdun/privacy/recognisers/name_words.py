@@ -9,13 +9,31 @@ from __future__ import annotations
 TITLES = ("先生", "女士", "小姐", "同志")
 """What follows a name; short words such as 总 would take half a sentence for a name."""
 
-ROLES = ("老师", "经理", "律师", "主任")
-"""What follows a name too, and many other words: the name before it must begin where the Chinese characters do."""
+BEFORE_SURNAME = (
+    "的请請致给給与與和及由向对對为為让讓替跟同是找到叫位知电電好您你户戶东東者人系繫络絡访訪醒复覆诉訴意员員理师師"
+    "家事友亲親总總板长長"
+)
+"""Characters in which words end that stand before a surname and a title: 尊敬的张先生, 回访李女士, 股东王先生.
+
+After any other Chinese character that looks like a surname it is mostly the end of a word: 主席先生, 公关小姐."""
+
+NEVER_ALONE = "和向应連连應"
+"""Surnames that are words wherever a title follows them at once: 和先生, 应女士要求."""
+
+NOT_AFTER_TITLE = "们們姐"
+"""After a title these make another word of it: 女士们, 小姐姐."""
+
+ROLES = ("老师", "经理", "律师", "主任", "經理")
+"""What follows a name too, and many other words: the name before it must begin where the Chinese characters do.
+
+A surname alone is not taken for a name before one of these: 李经理 is as a rule the institution's own, named in that
+capacity, and a customer must read whom to ask for."""
 
 LABELS = (
     "姓名", "户名", "签名", "签字", "车主", "配偶", "顾问", "经理", "本人", "系人", "款人", "资人", "托人",
     "理人", "办人", "责人", "表人", "益人", "请人", "户人", "卡人", "险人", "护人", "件人", "保人", "权人",
-    "货人", "纪人", "荐人", "戶名", "絡人",
+    "货人", "纪人", "荐人", "戶名", "絡人", "繫人", "託人", "資人", "辦人", "責人", "請人", "戶人", "險人", "護人",
+    "權人", "簽名", "經理",
 )  # fmt: skip
 """How words end that stand before a name in forms and tables: 姓名, 联系人, 收款人, 法定代表人, 客户经理 …"""
 
@@ -30,20 +48,12 @@ GLUE_OF_ADDRESSING = ":：为是名 \u00a0\u3000\"'“‘「【[(（=\\"
 
 MOST_GLUE = 8
 
-KEYS = ('name":', 'Name":', 'name\\"', 'Name\\"')
-"""How keys of JSON end that announce a name."""
-
-KEYS_BEFORE = (
-    "cust", "customer", "client", "user", "real", "true", "full", "acct", "account", "holder", "owner",
-    "contact", "investor", "payee", "payer", "receiver", "sender", "person", "cn", "chinese",
-)  # fmt: skip
-"""What a key may begin with; ``productName`` and ``fileName`` announce none."""
-
 FOLLOWING = (
     "的", "于", "在", "已", "您", "你", "将", "与", "和", *TITLES, *ROLES, "身份", "证件", "电话", "手机",
     "联系", "性别", "卡号", "账号", "账户", "地址", "住址", "申请", "办理", "持股", "持有", "买入", "卖出",
     "電話", "手機", "帳號", "帳戶", "本人", "姓名", "户名", "签名", "签字", "代理", "委托", "收款",
-    "付款", "开户", "经办", "受益", "持卡", "监护",
+    "付款", "开户", "经办", "受益", "持卡", "监护", "於", "將", "與", "證件", "聯繫", "聯絡", "性別", "卡號", "賬號",
+    "賬戶", "申請", "辦理", "買入", "賣出", "戶名", "簽名", "簽字", "委託", "開戶", "經辦", "監護",
 )  # fmt: skip
 """What may stand right after a name, two characters at most."""
 
@@ -59,11 +69,12 @@ NOT_NAMES = (
     "顾问", "顾客", "党员", "储蓄", "储备", "詹姆", "范围", "符合", "周一", "周二", "周三", "周四", "周五",
     "周六", "周日", "周年", "周末", "周期", "季度", "幸运", "管理", "施行", "曾用", "曾经", "盛大", "沙龙",
     "农行", "农业", "應當", "應在", "關係", "關於", "單位", "馬上", "嚴格", "謝謝", "許可", "黃金", "高級",
-    "金額", "程序", "程度", "明细", "明天", "党建", "包装",
+    "金額", "程序", "程度", "明细", "明天", "党建", "包装", "顧問", "顧客", "連續", "連同", "項目", "儲蓄", "儲備",
+    "萬分", "單筆", "單獨", "紀律", "黨員", "溫馨",
 )  # fmt: skip
 """Words that look like a surname and one character and stand where names stand; none is taken for a name."""
 
-NEVER_IN_NAMES = "的已您你将"
+NEVER_IN_NAMES = "的已您你将將"
 """Characters that end a name rather than being part of it."""
 
 SELDOM_NAMES = "于应和单方成时向付查连解單應連關"

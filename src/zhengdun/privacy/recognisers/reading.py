@@ -86,6 +86,11 @@ class Reading:
         return self._found.wide_digits
 
     @property
+    def wide_at(self) -> Positions:
+        """Where a full-width @ stands."""
+        return self._found.wide_at
+
+    @property
     def gaps(self) -> Positions:
         """Where an odd separator may stand within a number."""
         return self._found.gaps

@@ -21,14 +21,18 @@ def _code_at(data: Any, place: int) -> Any:
 
 @loop(
     INT(
-        DATA, PLACES, types.uint64[::1], types.uint8[::1], types.uint32, types.uint32,
+        DATA, PLACES, types.uint64[::1], INT[::1], types.uint8[::1], types.uint32, types.uint32,
         INT[::1], INT[::1], INT[::1],
     )
 )  # fmt: skip
 def find_words(  # noqa: PLR0917
-    data: Any, offsets: Any, codes: Any, table: Any, factor: Any, shift: Any, starts: Any, rows: Any, numbers: Any
-) -> int:
-    """Write where the words begin, in which rows, and which of the codes they have; say how many there are."""
+    data: Any, offsets: Any, codes: Any, widths: Any, table: Any, factor: Any, shift: Any, starts: Any, rows: Any,
+    numbers: Any,
+) -> int:  # fmt: skip
+    """Write where the words begin, in which rows, and which of the codes they have; say how many there are.
+
+    So many bytes of each as its width says are no part of the next one.
+    """
     count = 0
     for row in range(len(offsets) - 1):
         free, last = offsets[row], offsets[row + 1]
@@ -44,5 +48,5 @@ def find_words(  # noqa: PLR0917
                 if number >= 0:
                     starts[count], rows[count], numbers[count] = start, row, number
                     count += 1
-                    free = start + WORD_BYTES
+                    free = start + widths[number]
     return count

@@ -27,6 +27,9 @@ _WIDE_LEAD, _WIDE_MIDDLE = 0xEF, np.uint8(0xBC)
 _WIDE_WIDTH = 3
 """A full-width digit is EF BC 90 to EF BC 99."""
 
+_WIDE_AT_TAIL = 0xA0
+"""A full-width @ is EF BC A0."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Found:
@@ -41,6 +44,7 @@ class Found:
             within three bytes: what may be an odd separator.
         places: for each byte asked for, where it stands.
         wide_digits: where three full-width digits follow each other, though not always in the same row.
+        wide_at: where a full-width @ stands.
         rows: in which row a byte lies.
     """
 
@@ -50,6 +54,7 @@ class Found:
     gaps: NDArray[np.int64]
     places: Mapping[int, NDArray[np.int64]]
     wide_digits: NDArray[np.int64]
+    wide_at: NDArray[np.int64]
     rows: RowIndex
 
 
@@ -67,9 +72,8 @@ def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()
     """
     data = text.data
     loops(TEXT, reads=len(data))
-    digits, leads, *asked = where_between(
-        data, [(_ZERO, _NINE), (_WIDE_LEAD, _WIDE_LEAD), *((byte, byte) for byte in bytes_asked)]
-    )
+    single = [(byte, byte) for byte in (_WIDE_LEAD, _WIDE_AT_TAIL, *bytes_asked)]
+    digits, leads, tails, *asked = where_between(data, [(_ZERO, _NINE), *single])
     three = in_a_row(digits, _PIECE)
     long_enough = in_a_row(three, minimum, _PIECE) if minimum >= _PIECE else in_a_row(digits, minimum)
     edges = positions(changes(long_enough))
@@ -84,6 +88,7 @@ def look_through(text: FlatText, minimum: int, bytes_asked: Collection[int] = ()
         gaps,
         {byte: positions(answers) for byte, answers in zip(bytes_asked, asked, strict=True)},
         _wide_digits(data, leads),
+        _wide_at(data, leads, tails),
         rows,
     )
 
@@ -112,6 +117,11 @@ def _wide_digits(data: NDArray[np.uint8], leads: Bitmap) -> NDArray[np.int64]:
         middle, last = data[found + digit * _WIDE_WIDTH + 1], data[found + digit * _WIDE_WIDTH + 2]
         found = found[(middle == _WIDE_MIDDLE) & ((last - np.uint8(0x90)) < np.uint8(10))]
     return found
+
+
+def _wide_at(data: NDArray[np.uint8], leads: Bitmap, tails: Bitmap) -> NDArray[np.int64]:
+    found = positions(and_ahead(leads, _WIDE_WIDTH - 1, tails))
+    return np.compress(data[found + 1] == _WIDE_MIDDLE, found)
 
 
 def _split(

@@ -59,27 +59,23 @@ ENDS = {
 
 
 def supposed(case: Case) -> Iterator[Ledgers]:
-    """The ledgers with the steps that the case does not mention done on its first day, and on its last.
+    """The ledgers with the steps that the case does not mention done on the first day that it names, and on the last.
 
-    What it does not say since when there is has been there since its first day.
+    What it does not say since when there is has been there since the first day, what is in use for years.
     """
-    first = _first_day(case)
-    for ledgers, day in ((case.ledgers, first), (case.evening, case.on)):
+    days = _days_named(case)
+    for ledgers, day in ((case.ledgers, days[0]), (case.evening, days[-1])):
         whole = ledgers
         for table, frame in ledgers.frames.items():
-            whole = whole.replace(table, _said(case, table, frame, first, day))
+            whole = whole.replace(table, _said(case, table, frame, days[0], day))
         yield _with_first_reports(whole)
 
 
-def _first_day(case: Case) -> date:
-    """The first day that the case names."""
-    days = [
-        frame[name].cast(pl.Date).min()
-        for frame in case.ledgers.frames.values()
-        for name, dtype in frame.schema.items()
-        if dtype.is_temporal()
-    ]
-    return min((day for day in days if isinstance(day, date)), default=case.on)
+def _days_named(case: Case) -> list[date]:
+    """The days up to that of the case that it names, in order; that of the case where it names none."""
+    columns = [column for frame in case.ledgers.frames.values() for column in frame if column.dtype.is_temporal()]
+    days = {day for column in columns for day in column.cast(pl.Date).drop_nulls()}
+    return sorted(day for day in days if day <= case.on) or [case.on]
 
 
 def _said(case: Case, table: type[Ledger], frame: pl.DataFrame, first: date, day: date) -> pl.DataFrame:

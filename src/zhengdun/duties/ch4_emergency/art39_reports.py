@@ -15,8 +15,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import polars as pl
-
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012, in_draft
@@ -24,7 +22,7 @@ from zhengdun.kit.incident_terms import EMERGENCY_REPORT_TERM
 from zhengdun.kit.limits import days, hours
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import derived, first, rows, via
+from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
@@ -166,7 +164,6 @@ emergency_reports_checked = rows(
     IncidentReport.kind.col.is_in(["initial", "progress"]),
     IncidentReport.timely.col.is_not_null(),
 )
-_day_of_the_incident = derived("事件发现之日|Day the incident was found", via(Incident.found_at).cast(pl.Date))
 
 no_report_was_found_late = Duty(
     id="39.1d-5",
@@ -176,11 +173,10 @@ no_report_was_found_late = Duty(
     quote="不得瞒报、谎报、迟报、漏报",
     earlier=(in_draft("33.1j", "不得瞒报、谎报、迟报、漏报"), in_2012("32.1h", "不得迟报、漏报、瞒报")),
     shape=Holds(
-        each=emergency_reports_checked.of(incidents, Incident.found_at),
-        at=_day_of_the_incident,
+        each=emergency_reports_checked,
+        at=IncidentReport.reported_at,
         when=IncidentReport.timely.col,
         says="报告经核对或者认定为及时|the report was found to be in time",
-        with_facts=(_day_of_the_incident,),
     ),
     evidence="报告时限的核对记录，监管的认定|The check of the term; what the regulator found",
     remedy="说明迟报原因并整改报告流程|Say why it was late, and mend how reports are made",

@@ -146,12 +146,12 @@ class TestFoundLate:
     def test_only_what_somebody_found(self, timely, reason):
         assert verdict(self.duty, incident(), report(timely=timely)) == reason
 
-    def test_by_the_day_of_the_incident_whenever_it_was_reported(self):
-        assert verdict(self.duty, incident(), report(None, timely=False)) == "fails"
-        assert verdict(self.duty, incident(found_at="2023-04-30 23:50"), report(timely=False)) == "not_in_force"
-
-    def test_a_report_on_an_incident_that_is_not_on_record_is_no_subject(self):
-        assert verdict(self.duty, incident(), report(of="I9", timely=False)) == "no_subject"
+    @pytest.mark.parametrize(
+        ("reported_at", "reason"),
+        [(None, "not_started"), ("2023-04-30 23:50", "not_in_force"), ("2023-05-01 00:00", "fails")],
+    )
+    def test_on_the_day_of_the_report(self, reported_at, reason):
+        assert verdict(self.duty, incident(), report(reported_at, timely=False)) == reason
 
     @pytest.mark.parametrize(
         "values", [{"recipient": "exchange"}, {"kind": "summary"}, {"kind": "supplement"}], ids=str

@@ -9,17 +9,15 @@ import dataframely as dy
 import polars as pl
 
 from decisions.loading import Case
-from decisions.supposing import supposed
+from decisions.supposing import looked_for, supposed
 from zhengdun.assessment import evaluate
 from zhengdun.assessment.cited import breaches, cited_articles
 from zhengdun.clock import Calendar
 from zhengdun.duties.registry import duties_over_time
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.rows import Related, Rows
-from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.existence import Covers
 from zhengdun.kit.shapes.filed import Filed
-from zhengdun.kit.shapes.within import Within
 from zhengdun.law import Citation
 from zhengdun.ledger.schema import Ledger, table_of
 from zhengdun.ledger.tables.emergency import Drill, IncidentReport
@@ -58,17 +56,15 @@ def _kinds_are_named(duty: Duty, case: Case) -> bool:
     """Whether the case names, in each ledger where the duty looks for things of some kinds, one of those kinds."""
     return all(
         not case.ledgers[rows.table].filter(*_of_its_kind(duty, rows, case.on)).is_empty()
-        for rows in _looked_for(duty)
+        for rows in _among(duty)
         if rows.table in KINDS and rows.table in case.ledgers.frames
     )
 
 
-def _looked_for(duty: Duty) -> Iterator[Rows]:
-    """The rows of other ledgers that the duty looks for."""
-    shape = duty.shape
-    facts = shape.steps if isinstance(shape, Before) else (shape.until,) if isinstance(shape, Within) else ()
-    yield from (fact.among for fact in facts if isinstance(fact, Related))
-    if isinstance(of := getattr(shape, "of", None), Rows):
+def _among(duty: Duty) -> Iterator[Rows]:
+    """The rows of other ledgers among which the duty looks for something."""
+    yield from (fact.among for fact in looked_for(duty.shape) if isinstance(fact, Related))
+    if isinstance(of := getattr(duty.shape, "of", None), Rows):
         yield of
 
 

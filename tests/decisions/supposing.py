@@ -16,7 +16,7 @@ import polars as pl
 from decisions.filling import BEGINNINGS, STANDING
 from decisions.loading import Case
 from zhengdun.duties.registry import duties_over_time
-from zhengdun.kit.rows import Related, Rows
+from zhengdun.kit.rows import Fact, Related, Rows
 from zhengdun.kit.shapes.base import Shape
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.by_date import ByDate
@@ -105,8 +105,13 @@ def _days_asked() -> dict[type[Ledger], set[str]]:
     return found
 
 
+def looked_for(shape: Shape) -> tuple[Fact, ...]:
+    """What the duty looks for as done."""
+    return shape.steps if isinstance(shape, Before) else (shape.until,) if isinstance(shape, Within | ByDate) else ()
+
+
 def _days_of(shape: Shape) -> Iterator[dy.Column]:
-    facts = shape.steps if isinstance(shape, Before) else (shape.until,) if isinstance(shape, Within | ByDate) else ()
+    facts = looked_for(shape)
     for fact in facts:
         if isinstance(fact, dy.Column | Related):
             yield fact.column if isinstance(fact, Related) else fact

@@ -1,71 +1,79 @@
-"""Which articles the breaches of a case cite.
-
-A blank cell under the heading of a completion date says that the step was not done. A case that does not have the
-heading says nothing of the step. So a breach counts only if it is found also when the steps that a case does not
-mention are supposed to have been done, early or late.
-"""
+"""Which articles the breaches of a case cite: those that are found whatever was done of what it does not say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
 
 import dataframely as dy
 import polars as pl
 
 from decisions.loading import Case
+from decisions.supposing import looked_for, supposed
 from zhengdun.assessment import evaluate
 from zhengdun.assessment.cited import breaches, cited_articles
 from zhengdun.clock import Calendar
-from zhengdun.duties.registry import all_duties
-from zhengdun.kit.shapes.base import Shape
-from zhengdun.kit.shapes.before import Before
-from zhengdun.kit.shapes.by_date import ByDate
-from zhengdun.kit.shapes.within import Within
+from zhengdun.duties.registry import duties_over_time
+from zhengdun.kit.duty import Duty
+from zhengdun.kit.rows import Related, Rows
+from zhengdun.kit.shapes.existence import Covers
+from zhengdun.kit.shapes.filed import Filed
 from zhengdun.law import Citation
-from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger, table_of
+from zhengdun.ledger.tables.emergency import Drill, IncidentReport
+from zhengdun.ledger.tables.governance import Appointment, Document
+from zhengdun.ledger.tables.supervision import Filing
 
 CALENDAR = Calendar.standard()
 
+KINDS: dict[type[Ledger], str] = {
+    Document: "kind",
+    Appointment: "role",
+    Filing: "kind",
+    Drill: "kind",
+    IncidentReport: "kind",
+}
+"""Ledgers in which a case speaks only of the kinds that it names, and the column of the kind."""
+
 
 def articles_cited(case: Case) -> frozenset[Citation]:
-    """The articles that a decision on the case cites, down to the paragraph."""
-    found = [evaluate(one, case.on, calendar=CALENDAR, duties=all_duties()) for one in supposed(case)]
+    """The articles that a decision on the case cites, down to the paragraph, of the law of the day of the conduct."""
+    duties = [duty for duty in duties_over_time() if _kinds_are_named(duty, case) and _days_are_said(duty, case)]
+    found = [evaluate(one, case.on, calendar=CALENDAR, duties=duties) for one in supposed(case)]
     certain = frozenset.intersection(*map(breaches, found))
     return frozenset(cited_articles(found[0], among=certain))
 
 
-def supposed(case: Case) -> Iterator[Ledgers]:
-    """The ledgers as they are, and with the steps that the case does not mention done early, and done late."""
-    yield case.ledgers
-    for late in (False, True):
-        ledgers = case.ledgers
-        for table, lacking in case.lacking.items():
-            steps = sorted(lacking & _steps().get(table, set()))
-            if steps:
-                ledgers = ledgers.replace(table, _done(ledgers[table], steps, late=late, case=case))
-        yield ledgers
+def _days_are_said(duty: Duty, case: Case) -> bool:
+    """Whether the case says when the things were done that the duty asks for again and again."""
+    on = getattr(duty.shape, "on", None)
+    if not isinstance(on, dy.Column):
+        return True
+    return not any(on.name in row for row in case.unsaid.get(table_of(on), ()))
 
 
-def _done(frame: pl.DataFrame, steps: list[str], *, late: bool, case: Case) -> pl.DataFrame:
-    """Each of ``steps`` on the first or last day that the row names; on the day of the case where it names none."""
-    moments = [pl.col(name).cast(pl.Datetime("us")) for name, dtype in frame.schema.items() if dtype.is_temporal()]
-    day = pl.max_horizontal(moments) if late else pl.min_horizontal(moments)
-    when = day.fill_null(pl.lit(case.on).cast(pl.Datetime("us")))
-    return frame.with_columns(when.cast(frame.schema[name]).alias(name) for name in steps)
+def _kinds_are_named(duty: Duty, case: Case) -> bool:
+    """Whether the case names, in each ledger where the duty looks for things of some kinds, one of those kinds."""
+    return all(
+        not case.ledgers[rows.table].filter(*_of_its_kind(duty, rows, case.on)).is_empty()
+        for rows in _among(duty)
+        if rows.table in KINDS and rows.table in case.ledgers.frames
+    )
 
 
-@cache
-def _steps() -> dict[type[Ledger], set[str]]:
-    """The columns in which a duty looks for something done: its own ledger's, by table."""
-    found: dict[type[Ledger], set[str]] = {}
-    for duty in all_duties():
-        for column in _completions(duty.shape):
-            found.setdefault(table_of(column), set()).add(column.name)
-    return found
+def _among(duty: Duty) -> Iterator[Rows]:
+    """The rows of other ledgers among which the duty looks for something."""
+    yield from (fact.among for fact in looked_for(duty.shape) if isinstance(fact, Related))
+    if isinstance(of := getattr(duty.shape, "of", None), Rows):
+        yield of
 
 
-def _completions(shape: Shape) -> Iterator[dy.Column]:
-    facts = shape.steps if isinstance(shape, Before) else (shape.until,) if isinstance(shape, Within | ByDate) else ()
-    return (fact for fact in facts if isinstance(fact, dy.Column))
+def _of_its_kind(duty: Duty, rows: Rows, on: date) -> Iterator[pl.Expr]:
+    """What the duty asks of the kind alone; for what is filed every year, of the year too."""
+    shape, kind = duty.shape, KINDS[rows.table]
+    yield from (asked for asked in rows.conditions if set(asked.meta.root_names()) == {kind})
+    if isinstance(shape, Covers):
+        yield shape.by.col.is_in(list(shape.items))
+    if isinstance(shape, Filed):
+        due = on.year if date(on.year, shape.month, shape.day) < on else on.year - 1
+        yield shape.year.col == due - shape.years_after

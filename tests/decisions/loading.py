@@ -13,20 +13,18 @@ from typing import Any
 import polars as pl
 import yaml
 
+from decisions.cells import EVENING, MORNING, UNSAID, at_hour, cell_of, parameter_named, text_of
+from decisions.filling import Row, filled
+from zhengdun.duties.ch4_emergency.art39_reports import EMERGENCY_REPORT_TERM_OF_OLD
+from zhengdun.kit.incident_terms import EMERGENCY_REPORT_TERM
 from zhengdun.law import Citation, parse_citation
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.declared import declared
 from zhengdun.ledger.naming import column_like, column_named, table_like, table_named
 from zhengdun.ledger.problems import BadLedgers
 from zhengdun.ledger.schema import Ledger
-from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.institution import Institution, Setting
 
-CODE = "A"
-"""The code of the institution where a case gives none."""
-
-UNSAID = "（未写明）"
-BLANK = {"无", "未", "空", "-", "—"}
-"""What people write into the cell of a day or number that there is none of."""
 KEYS = {
     "title": "标题",
     "day": "评估日",
@@ -40,8 +38,6 @@ KEYS = {
 OTHER_KEYS = {"on": "day", True: "day"}
 """Other words for a key; YAML takes a bare ``on`` for true."""
 
-Row = dict[str, Any]
-
 
 class BadCase(ValueError):
     """A case cannot be read; the message names the file and what is wrong in it."""
@@ -51,24 +47,26 @@ class BadCase(ValueError):
 class Case:
     """A case: what the institution's ledgers said on the day ``on``, and the ``articles`` that a decision cites.
 
-    ``lacking`` are the columns that the case does not have at all, by table: of these it says nothing.
+    Where only the day of a moment is told, ``ledgers`` have its first minute and ``evening`` its last. ``unsaid`` are
+    the columns of which a row says nothing, by table and row.
     """
 
     name: str
     title: str
     on: date
     ledgers: Ledgers
+    evening: Ledgers
     articles: frozenset[Citation]
-    lacking: Mapping[type[Ledger], frozenset[str]]
+    unsaid: Mapping[type[Ledger], tuple[frozenset[str], ...]]
 
 
-def read_cases(folder: Path) -> Iterator[Case]:
-    """Every case in ``folder``: a YAML file each, or a folder with ``case.yaml`` and CSV files."""
+def cases_in(folder: Path) -> Iterator[tuple[str, Path, list[Path]]]:
+    """Name, file and CSV tables of each case in ``folder``: a YAML file, or a folder with ``case.yaml``."""
     for path in sorted(folder.iterdir()):
         if path.is_dir() and (path / "case.yaml").exists():
-            yield read_case(path / "case.yaml", path.name, sorted(path.glob("*.csv")))
+            yield path.name, path / "case.yaml", sorted(path.glob("*.csv"))
         elif path.suffix in (".yaml", ".yml"):
-            yield read_case(path, path.stem)
+            yield path.stem, path, []
 
 
 def read_case(path: Path, name: str, tables: Sequence[Path] = ()) -> Case:
@@ -79,22 +77,26 @@ def read_case(path: Path, name: str, tables: Sequence[Path] = ()) -> Case:
         LawError: an article that does not exist.
     """
     said = _keys(yaml.safe_load(path.read_text(encoding="utf-8-sig")), path)
-    written: dict[str, list[Row]] = dict(said.get("ledgers") or {})
+    written: dict[str, Any] = dict(said.get("ledgers") or {})
     for table in tables:
         written[table.stem] = _rows_of_csv(table)
-    rows = {_table(title, path): found or [] for title, found in written.items()}
-    rows.setdefault(Institution, [dict(said.get("institution") or {})])
-    named = {table: [_named(table, row, path) for row in found] for table, found in rows.items()}
-    code = _institution(named[Institution])
-    frames = {table: _frame(table, found, code) for table, found in named.items() if found}
+    rows = {_table(title, path): _listed(found) for title, found in written.items()}
+    rows.setdefault(Institution, [_institution(said.get("institution"))])
+    named = {table: [_named(table, row, path) for row in found] for table, found in rows.items() if found}
+    if Setting in named:
+        named[Setting] = [set_ for row in named[Setting] for set_ in _settings(row, path)]
+    on = _day(said["day"])
+    whole = filled(named, on)
     return Case(
         name=name,
         title=str(said.get("title", name)),
-        on=_day(said["day"]),
-        ledgers=_checked(frames, path),
+        on=on,
+        ledgers=_ledgers(whole, MORNING, path),
+        evening=_ledgers(whole, EVENING, path),
         articles=frozenset(parse_citation(str(one)) for one in said["articles"]),
-        lacking={
-            table: frozenset(set(table.column_names()).difference(*found)) for table, found in named.items() if found
+        unsaid={
+            table: tuple(frozenset(set(table.column_names()).difference(row)) for row in found)
+            for table, found in named.items()
         },
     )
 
@@ -127,8 +129,18 @@ def _table(title: str, path: Path) -> type[Ledger]:
     return table
 
 
+def _listed(rows: Any) -> list[Row]:
+    """The rows of a ledger, of which there may be one alone."""
+    return [rows] if isinstance(rows, dict) else list(rows or [])
+
+
+def _institution(said: Any) -> Row:
+    """The institution's row; a word alone is what kind of institution it is."""
+    return {"kind": said} if isinstance(said, str) else dict(said or {})
+
+
 def _named(table: type[Ledger], row: Row, path: Path) -> Row:
-    """The row under the names of its columns, its cells as text."""
+    """What the row says, under the names of its columns, its cells as text."""
     found: Row = {}
     for heading, value in row.items():
         column = column_named(table, str(heading)) or _without_remark(table, str(heading))
@@ -136,9 +148,8 @@ def _named(table: type[Ledger], row: Row, path: Path) -> Row:
             like = column_like(table, str(heading))
             hint = f", perhaps {like.zh}" if like else ""
             raise BadCase(f"{path}: the ledger {table.sheet.zh} has no column {heading!r}{hint}")
-        cell = _text(value)
-        measured = declared(table).facts[column].kind in ("date", "moment", "number", "integer")
-        found[column] = None if cell == "" or (measured and cell in BLANK) else cell
+        if text_of(value) not in UNSAID:
+            found[column] = cell_of(value, declared(table).facts[column])
     return found
 
 
@@ -149,52 +160,33 @@ def _without_remark(table: type[Ledger], heading: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _text(value: Any) -> str:
-    """A cell as somebody would write it into a workbook."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, list):
-        return "、".join(map(str, value))
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ")
-    return "" if value is None else str(value).strip()
+def _settings(row: Row, path: Path) -> Iterator[Row]:
+    """The standard under the name of its number; the hours of the emergency report under every law."""
+    words = str(row.get("parameter"))
+    name = parameter_named(words)
+    if name is None:
+        raise BadCase(f"{path}: no duty reads a number {words!r}; `zhengdun duties` shows what they are called")
+    yield {**row, "parameter": name}
+    if name == EMERGENCY_REPORT_TERM.name:
+        yield {**row, "parameter": EMERGENCY_REPORT_TERM_OF_OLD.name}
 
 
-def _institution(rows: list[Row]) -> str:
-    """Fill in what the institution's row leaves out; its code."""
-    for row in rows:
-        for column, usual in (
-            ("institution", CODE),
-            ("name", "示例机构"),
-            ("kind", "证券公司"),
-            ("cii_operator", "否"),
-        ):
-            row.setdefault(column, usual)
-    return str(rows[0]["institution"])
-
-
-def _frame(table: type[Ledger], rows: list[Row], code: str) -> pl.DataFrame:
-    """The rows as text; codes and names that nobody cares for are made up."""
-    known = declared(table)
-    filled = []
-    for number, row in enumerate(rows, 1):
-        new = {"institution": code, **row}
-        for column in known.required:
-            if new.get(column) is None and known.facts[column].kind in ("code", "text"):
-                new[column] = f"{table.table}-{number}" if known.facts[column].kind == "code" else UNSAID
-        filled.append(new)
-    columns = list(dict.fromkeys(column for row in filled for column in row))
-    return pl.DataFrame(
-        [{name: row.get(name) for name in columns} for row in filled], dict.fromkeys(columns, pl.String)
-    )
-
-
-def _checked(frames: Mapping[type[Ledger], pl.DataFrame], path: Path) -> Ledgers:
-    """The ledgers; rows that are referred to need not be there."""
+def _ledgers(rows: Mapping[type[Ledger], list[Row]], hour: str, path: Path) -> Ledgers:
+    """The ledgers, with ``hour`` where a row tells only the day; rows that are referred to need not be there."""
+    frames = {table: _frame(table, found, hour) for table, found in rows.items()}
     try:
         return Ledgers.from_frames(frames, references=False)
     except BadLedgers as bad:
         raise BadCase(f"{path}: {bad}") from bad
+
+
+def _frame(table: type[Ledger], rows: list[Row], hour: str) -> pl.DataFrame:
+    about = declared(table).facts
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    return pl.DataFrame(
+        [{name: at_hour(row.get(name), about[name], hour) for name in columns} for row in rows],
+        dict.fromkeys(columns, pl.String),
+    )
 
 
 def _day(value: Any) -> date:

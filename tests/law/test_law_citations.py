@@ -23,6 +23,22 @@ def test_every_way_of_writing_reads_back(citation: Citation):
 
 
 @given(citations)
+def test_the_name_of_a_version_before_it_says_which(citation: Citation):
+    version = VERSIONS[citation.version]
+    title = version.name_zh.partition("（证监会令")[0]
+    for name in (version.name_zh, title, title.strip("《》"), version.short_zh):
+        assert parse_citation(name + citation.zh) == citation
+        assert parse_citation(name + citation.zh, "2023") == citation
+    assert parse_citation(citation.place("zh")) == citation
+    assert parse_citation(citation.place("en")) == citation
+
+
+@pytest.mark.parametrize("order", ["证监会令第82号", "第82号令", "82号令", "2012年"])
+def test_the_number_of_an_order_says_which_version(order):
+    assert parse_citation(f"{order}第三十二条第一款") == art(32, 1, version="2012")
+
+
+@given(citations)
 def test_spaces_and_widths_do_not_matter(citation: Citation):
     wide = citation.short.translate(str.maketrans("0123456789.()", "０１２３４５６７８９．（）"))
     assert parse_citation(f" {wide} ", citation.version) == citation

@@ -169,7 +169,8 @@ def incident_reports(house: House) -> pl.DataFrame:
     """
     found = [report for case in cases(house) for report in _reports(house, case)]
     return house.table(
-        IncidentReport, [{"code": f"SB-{number:03}", "truthful": True, **row} for number, row in enumerate(found, 1)]
+        IncidentReport,
+        [{"code": f"SB-{number:03}", "truthful": True, "timely": True, **row} for number, row in enumerate(found, 1)],
     )
 
 

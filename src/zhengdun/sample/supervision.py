@@ -78,6 +78,7 @@ def regulator_requests(house: House) -> pl.DataFrame:
                 "received_on": day,
                 "answer_by": day + timedelta(days=21),
                 "answered_on": diary.after(day, 5),
+                "truthful": True,
                 "subject": "事件调查取证" if case else "现场检查问题清单",
             }
             for number, (day, case) in enumerate(rows, 1)

@@ -20,6 +20,7 @@ from zhengdun.kit.rows import ON, every, first, last, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import documented, documents_in_force
+from zhengdun.kit.world import fact_expr
 from zhengdun.law import art
 from zhengdun.ledger.tables.changes import Change, TestPlan
 from zhengdun.ledger.tables.governance import Document
@@ -36,6 +37,8 @@ TEST_CASES_INTERVAL = internal_standard(
 all_tested_changes = rows(Change, Change.kind.col.is_in(["golive", "change"]))
 tested_changes = changes_of_important_systems.where(Change.kind.col.is_in(["golive", "change"]))
 
+_plans_are_comprehensive = every(TestPlan.comprehensive)
+
 _last_improved = pl.max_horizontal(
     Document.approved_on.col, pl.when(Document.reviewed_on.col <= ON).then(Document.reviewed_on.col)
 )
@@ -46,6 +49,20 @@ comprehensive_test_plan_comes_first = Duty(
     title="上线、变更前制定全面的测试方案|Comprehensive test plan before a go-live or change",
     binds=CORE | OPERATING,
     quote="在重要信息系统上线、变更前应当制定全面的测试方案",
+    earlier=(
+        in_2012(
+            "22b",
+            "应当进行充分论证和测试",
+            title="建设项目的测试方案全面|The tests of projects follow comprehensive plans",
+            shape=Holds(
+                each=all_tested_changes,
+                at=Change.started_at,
+                when=fact_expr(_plans_are_comprehensive),
+                says="测试方案全面|the plan of the tests is comprehensive",
+                with_facts=(_plans_are_comprehensive,),
+            ),
+        ),
+    ),
     shape=Before(
         each=tested_changes, act=change_start, steps=(first(TestPlan.approved_on, TestPlan.comprehensive.col),)
     ),

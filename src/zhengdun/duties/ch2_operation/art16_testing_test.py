@@ -9,6 +9,7 @@ from zhengdun.duties.ch2_operation.art16_testing import (
     library_of_test_cases_is_on_file,
 )
 from zhengdun.duties.testing import record, system, verdict
+from zhengdun.law import MEASURES_2012
 from zhengdun.ledger.tables.changes import Change, TestPlan
 from zhengdun.ledger.tables.governance import Document
 from zhengdun.ledger.tables.institution import Setting
@@ -39,6 +40,20 @@ def plan(code="P1", **values):
 )
 def test_a_comprehensive_plan_comes_first(plans, reason):
     assert verdict(comprehensive_test_plan_comes_first, system(), change(), *plans) == reason
+
+
+@pytest.mark.parametrize(
+    ("plans", "reason"),
+    [
+        pytest.param([plan()], "holds", id="comprehensive"),
+        pytest.param([plan(comprehensive=False)], "fails", id="not comprehensive"),
+        pytest.param([plan(comprehensive=None)], "unknown_fact", id="perhaps comprehensive"),
+        pytest.param([], "no_ledger", id="no ledger of test plans"),
+    ],
+)
+def test_under_the_measures_of_2012_a_plan_that_is_there_must_be_comprehensive(plans, reason):
+    (of_old,) = comprehensive_test_plan_comes_first.in_version(MEASURES_2012)
+    assert verdict(of_old, system(important=False), change(), *plans) == reason
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ tell whether a report came in time, only whether it came at all. Reports to othe
 administration, the police) rest on other rules and are not judged here.
 
 瞒报 and 漏报 cannot be told apart by records: both are an incident without a report. A first report that comes only
-when its absence would have counted as omission is late whatever the hours are: that can be told without them.
+when its absence would have counted as omission is late whatever the hours are: that can be told without them. So can what
+somebody has found who knows the hours: the institution's own check, or the regulator.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from zhengdun.kit.limits import days, hours
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import first, rows
-from zhengdun.kit.shapes.conditions import Never
+from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
@@ -154,5 +155,29 @@ no_report_is_days_late = Duty(
         until=first(IncidentReport.reported_at, to_csrc_or_bureau),
     ),
     evidence="发现时间与首次报告时间|When it was found and when it was first reported",
+    remedy="说明迟报原因并整改报告流程|Say why it was late, and mend how reports are made",
+)
+
+emergency_reports_checked = rows(
+    IncidentReport,
+    to_csrc_or_bureau,
+    IncidentReport.kind.col.is_in(["initial", "progress"]),
+    IncidentReport.timely.col.is_not_null(),
+)
+
+no_report_was_found_late = Duty(
+    id="39.1d-5",
+    cite=art(39, 1),
+    title="不得迟报：经核对、认定为及时|Nothing late: reports that were checked were found to be in time",
+    binds=CORE | OPERATING,
+    quote="不得瞒报、谎报、迟报、漏报",
+    earlier=(in_draft("33.1j", "不得瞒报、谎报、迟报、漏报"), in_2012("32.1h", "不得迟报、漏报、瞒报")),
+    shape=Holds(
+        each=emergency_reports_checked,
+        at=IncidentReport.reported_at,
+        when=IncidentReport.timely.col,
+        says="报告经核对或者认定为及时|the report was found to be in time",
+    ),
+    evidence="报告时限的核对记录，监管的认定|The check of the term; what the regulator found",
     remedy="说明迟报原因并整改报告流程|Say why it was late, and mend how reports are made",
 )

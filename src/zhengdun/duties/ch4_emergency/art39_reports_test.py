@@ -8,6 +8,7 @@ from zhengdun.duties.ch4_emergency.art39_reports import (
     no_report_is_days_late,
     no_report_is_late,
     no_report_is_untruthful,
+    no_report_was_found_late,
 )
 from zhengdun.duties.testing import record, verdict, verdicts
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
@@ -19,6 +20,7 @@ ALL = [
     no_report_is_late,
     no_report_is_days_late,
     no_report_is_untruthful,
+    no_report_was_found_late,
 ]
 IN_TIME, LATE = "2026-06-01 12:00", "2026-06-01 12:01"
 two_hours = record(Setting, parameter="emergency_report_hours", value=2)
@@ -135,6 +137,27 @@ class TestDelay:
     def test_the_first_report_counts_to_whichever_of_the_two_it_went(self):
         reports = report(LATE), report(IN_TIME, code="B2", recipient="csrc")
         assert verdict(self.duty, incident(), *reports, two_hours) == "on_time"
+
+
+class TestFoundLate:
+    duty = no_report_was_found_late
+
+    @pytest.mark.parametrize(("timely", "reason"), [(True, "holds"), (False, "fails"), (None, "no_subject")])
+    def test_only_what_somebody_found(self, timely, reason):
+        assert verdict(self.duty, incident(), report(timely=timely)) == reason
+
+    @pytest.mark.parametrize(
+        ("reported_at", "reason"),
+        [(None, "not_started"), ("2023-04-30 23:50", "not_in_force"), ("2023-05-01 00:00", "fails")],
+    )
+    def test_on_the_day_of_the_report(self, reported_at, reason):
+        assert verdict(self.duty, incident(), report(reported_at, timely=False)) == reason
+
+    @pytest.mark.parametrize(
+        "values", [{"recipient": "exchange"}, {"kind": "summary"}, {"kind": "supplement"}], ids=str
+    )
+    def test_other_reports_are_no_subjects(self, values):
+        assert verdict(self.duty, incident(), report(timely=False, **values)) == "no_subject"
 
 
 class TestDelayOfDays:

@@ -1,5 +1,8 @@
 """第四十条（调查整改） — the regulator's questions answered; own investigation, mending, accountability.
 
+配合 is read to include that the answers are true, accurate and complete, as article 57 asks of all that is provided:
+whoever hands wrong data to an investigation does not help it.
+
 及时 governs all four steps of the institution's own. Their terms run from the day the incident was found, so that
 an incident that has not recovered yet does not stand still.
 """
@@ -13,6 +16,7 @@ from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import incidents, requests_about_incidents
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.shapes.by_date import ByDate
+from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident
@@ -57,7 +61,7 @@ ACCOUNTABILITY_TERM = internal_standard(
 )
 
 regulator_is_answered_by_the_date_it_sets = Duty(
-    id="40a",
+    id="40a-1",
     cite=art(40),
     title="按期答复监管对事件的调查|The regulator's questions on an incident answered by the date set",
     binds=CORE | OPERATING,
@@ -71,6 +75,26 @@ regulator_is_answered_by_the_date_it_sets = Duty(
     ),
     evidence="监管要求及答复材料|The request and the answer",
     remedy="立即答复；确有困难的事先说明并登记新的答复日期|Answer at once; where that cannot be done explain beforehand and record the new date",
+)
+
+answers_are_true_accurate_and_complete = Duty(
+    id="40a-2",
+    cite=art(40),
+    title="答复监管调查的数据真实、准确、完整|What answers the regulator's questions on an incident is true, accurate and complete",
+    binds=CORE | OPERATING,
+    quote="应当配合中国证监会及其派出机构对网络安全事件进行调查处理",
+    earlier=(
+        in_draft("34.2c", "应当配合中国证监会及其派出机构，对网络安全事件进行调查处理"),
+        in_2012("32.2f", "并配合中国证监会及其派出机构对事件进行调查处理"),
+    ),
+    shape=Holds(
+        each=requests_about_incidents,
+        at=RegulatorRequest.answered_on,
+        when=RegulatorRequest.truthful.col,
+        says="答复经核对真实、准确、完整|the answer is checked to be true, accurate and complete",
+    ),
+    evidence="答复材料及其核对记录|The answer, and how it was checked",
+    remedy="核对答复的数据，不实、不准、不全的立即更正，登记核对结果|Check what was answered, correct at once what is wrong, record the result",
 )
 
 investigation_starts_in_time = Duty(

@@ -4,6 +4,7 @@ import pytest
 
 from zhengdun.duties.ch4_emergency.art40_investigation import (
     accountability_is_settled,
+    answers_are_true_accurate_and_complete,
     investigation_ends_in_time,
     investigation_starts_in_time,
     regulator_is_answered_by_the_date_it_sets,
@@ -18,34 +19,62 @@ def incident(**values):
     return record(Incident, code="I1", **{"found_at": "2026-02-13 15:30", **values})
 
 
+def request(**values):
+    usual = {"incident": "I1", "received_on": "2026-06-01", "answer_by": "2026-06-10"}
+    return record(RegulatorRequest, code="R1", **{**usual, **values})
+
+
 class TestAnswers:
     duty = regulator_is_answered_by_the_date_it_sets
-
-    def request(self, **values):
-        usual = {"incident": "I1", "received_on": "2026-06-01", "answer_by": "2026-06-10"}
-        return record(RegulatorRequest, code="R1", **{**usual, **values})
 
     @pytest.mark.parametrize(
         ("answered_on", "reason"), [("2026-06-10", "on_time"), ("2026-06-11", "late"), (None, "overdue")]
     )
     def test_asked_to_answer_by_2026_06_10_that_day_included(self, answered_on, reason):
-        assert verdict(self.duty, self.request(answered_on=answered_on)) == reason
+        assert verdict(self.duty, request(answered_on=answered_on)) == reason
 
     def test_until_that_day_has_passed_nothing_is_due(self):
-        assert verdict(self.duty, self.request(), on="2026-06-10") == "not_yet_due"
-        assert verdict(self.duty, self.request(), on="2026-06-11") == "overdue"
+        assert verdict(self.duty, request(), on="2026-06-10") == "not_yet_due"
+        assert verdict(self.duty, request(), on="2026-06-11") == "overdue"
 
     def test_without_a_date_it_cannot_be_told(self):
-        assert verdict(self.duty, self.request(answer_by=None)) == "unknown_fact"
+        assert verdict(self.duty, request(answer_by=None)) == "unknown_fact"
 
     def test_a_request_about_something_else_is_article_57s(self):
-        assert verdict(self.duty, self.request(incident=None)) == "no_subject"
+        assert verdict(self.duty, request(incident=None)) == "no_subject"
 
     def test_no_ledger_cannot_be_told(self):
         assert verdict(self.duty) == "no_ledger"
 
     def test_service_institutions_are_not_bound(self):
-        assert verdict(self.duty, self.request(), kind="service") == "not_bound"
+        assert verdict(self.duty, request(), kind="service") == "not_bound"
+
+
+class TestWhatIsAnswered:
+    duty = answers_are_true_accurate_and_complete
+
+    @pytest.mark.parametrize(
+        ("values", "reason"),
+        [
+            pytest.param({"truthful": True}, "holds", id="checked"),
+            pytest.param({"truthful": False}, "fails", id="found wrong"),
+            pytest.param({"truthful": None}, "unknown_fact", id="not checked"),
+            pytest.param({"truthful": False, "answered_on": None}, "not_started", id="not answered"),
+            pytest.param({"truthful": False, "answered_on": "2026-07-01"}, "not_started", id="answered tomorrow"),
+            pytest.param({"truthful": False, "answered_on": "2023-04-30"}, "not_in_force", id="before the Measures"),
+        ],
+    )
+    def test_the_answer_to_a_question_on_an_incident(self, values, reason):
+        assert verdict(self.duty, request(**{"answered_on": "2026-06-05", **values})) == reason
+
+    def test_an_answer_about_something_else_is_article_57s(self):
+        assert verdict(self.duty, request(incident=None, answered_on="2026-06-05", truthful=False)) == "no_subject"
+
+    def test_no_ledger_cannot_be_told(self):
+        assert verdict(self.duty) == "no_ledger"
+
+    def test_service_institutions_are_not_bound(self):
+        assert verdict(self.duty, request(answered_on="2026-06-05", truthful=False), kind="service") == "not_bound"
 
 
 STEPS = [

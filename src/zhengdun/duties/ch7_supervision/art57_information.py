@@ -57,3 +57,23 @@ what_is_filed_is_true_accurate_and_complete = Duty(
     evidence="报送前的核对记录、声明人|The check before filing, and who vouches for it",
     remedy="核对该次报送；不实、不准、不全的立即更正重报，登记核对结果和声明人|Check what was filed; correct and file again what is wrong; record the result and who vouches for it",
 )
+
+answers_are_true_accurate_and_complete = Duty(
+    id="57-3",
+    cite=art(57),
+    title="应监管要求提供的信息真实、准确、完整|What the regulator asked for is true, accurate and complete",
+    binds=CORE | OPERATING | SERVICE,
+    quote="确保有关信息和数据的真实、准确、完整",
+    earlier=(
+        in_draft("50c", "相关机构应当配合，及时、准确、完整提供相关资料"),
+        in_2012("46.2c", "应当及时、准确、完整地提供相关资料"),
+    ),
+    shape=Holds(
+        each=requests_for_information,
+        at=RegulatorRequest.answered_on,
+        when=RegulatorRequest.truthful.col,
+        says="答复经核对真实、准确、完整|the answer is checked to be true, accurate and complete",
+    ),
+    evidence="答复材料及其核对记录|The answer, and how it was checked",
+    remedy="核对答复的信息，不实、不准、不全的立即更正，登记核对结果|Check what was answered, correct at once what is wrong, record the result",
+)

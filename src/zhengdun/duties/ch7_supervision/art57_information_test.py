@@ -3,6 +3,7 @@
 import pytest
 
 from zhengdun.duties.ch7_supervision.art57_information import (
+    answers_are_true_accurate_and_complete,
     requests_are_answered_by_the_date_set,
     what_is_filed_is_true_accurate_and_complete,
 )
@@ -12,30 +13,31 @@ from zhengdun.ledger.tables.supervision import Filing, RegulatorRequest
 ALL_BOUND = ["core", "securities", "service", "custody_bank"]
 
 
+def request(**values):
+    return record(RegulatorRequest, code="R1", **{"received_on": "2026-06-01", "answer_by": "2026-06-10", **values})
+
+
 class TestRequests:
     duty = requests_are_answered_by_the_date_set
-
-    def request(self, **values):
-        return record(RegulatorRequest, code="R1", **{"received_on": "2026-06-01", "answer_by": "2026-06-10", **values})
 
     @pytest.mark.parametrize(
         ("answered_on", "reason"), [("2026-06-10", "on_time"), ("2026-06-11", "late"), (None, "overdue")]
     )
     def test_asked_to_answer_by_2026_06_10_that_day_included(self, answered_on, reason):
-        assert verdict(self.duty, self.request(answered_on=answered_on)) == reason
+        assert verdict(self.duty, request(answered_on=answered_on)) == reason
 
     def test_until_that_day_has_passed_nothing_is_due(self):
-        assert verdict(self.duty, self.request(), on="2026-06-10") == "not_yet_due"
+        assert verdict(self.duty, request(), on="2026-06-10") == "not_yet_due"
 
     def test_without_a_date_it_cannot_be_told(self):
-        assert verdict(self.duty, self.request(answer_by=None)) == "unknown_fact"
+        assert verdict(self.duty, request(answer_by=None)) == "unknown_fact"
 
     def test_a_request_about_an_incident_is_article_40s(self):
-        assert verdict(self.duty, self.request(incident="I1")) == "no_subject"
+        assert verdict(self.duty, request(incident="I1")) == "no_subject"
 
     @pytest.mark.parametrize("kind", ALL_BOUND)
     def test_whom_it_binds(self, kind):
-        assert verdict(self.duty, self.request(), kind=kind) == "overdue"
+        assert verdict(self.duty, request(), kind=kind) == "overdue"
 
 
 class TestTruth:
@@ -70,9 +72,35 @@ class TestTruth:
         assert verdict(self.duty, self.filing(truthful=False), kind=kind) == "fails"
 
 
+class TestTruthOfAnswers:
+    duty = answers_are_true_accurate_and_complete
+
+    @pytest.mark.parametrize(("truthful", "reason"), [(True, "holds"), (False, "fails"), (None, "unknown_fact")])
+    def test_the_answer(self, truthful, reason):
+        assert verdict(self.duty, request(answered_on="2026-06-05", truthful=truthful)) == reason
+
+    @pytest.mark.parametrize(
+        ("day", "reason"),
+        [(None, "not_started"), ("2026-07-01", "not_started"), ("2023-04-30", "not_in_force"), ("2023-05-01", "fails")],
+    )
+    def test_on_the_day_of_the_answer(self, day, reason):
+        assert verdict(self.duty, request(answered_on=day, truthful=False)) == reason
+
+    def test_an_answer_on_an_incident_is_article_40s(self):
+        assert verdict(self.duty, request(incident="I1", answered_on="2026-06-05", truthful=False)) == "no_subject"
+
+    @pytest.mark.parametrize("kind", ALL_BOUND)
+    def test_whom_it_binds(self, kind):
+        assert verdict(self.duty, request(answered_on="2026-06-05", truthful=False), kind=kind) == "fails"
+
+
 @pytest.mark.parametrize(
     "duty",
-    [requests_are_answered_by_the_date_set, what_is_filed_is_true_accurate_and_complete],
+    [
+        requests_are_answered_by_the_date_set,
+        what_is_filed_is_true_accurate_and_complete,
+        answers_are_true_accurate_and_complete,
+    ],
     ids=lambda duty: duty.id,
 )
 def test_no_ledger_cannot_be_told_and_others_are_not_bound(duty):

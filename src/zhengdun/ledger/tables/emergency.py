@@ -159,6 +159,10 @@ class IncidentReport(Ledger, title="事件报告|Incident reports", articles="39
     )
     reported_at = c.moment("报告时间|Reported at")
     truthful = c.flag("经核对与事件事实一致|Checked against the facts of the incident")
+    timely = c.flag(
+        "经核对或者认定为及时|Found to have come in time",
+        note="没有核对、也没有监管认定的留空|Blank where nobody has checked and the regulator has not found either",
+    )
 
 
 class InvestorNotice(Ledger, title="投资者告知|Notices to investors", articles="41"):

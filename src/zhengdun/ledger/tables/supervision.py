@@ -75,6 +75,7 @@ class RegulatorRequest(Ledger, title="监管要求与调查|Requests of the regu
     received_on = c.date("收到日期|Received on", required=True)
     answer_by = c.date("要求答复日期|Answer by")
     answered_on = c.date("答复日期|Answered on")
+    truthful = c.flag("答复经核对真实、准确、完整|Answer checked to be true, accurate and complete")
     subject = c.text("内容|Subject")
 
 

@@ -1,0 +1,167 @@
+"""What a case does not say, supposed to be in order.
+
+A case says nothing of a step under a heading that it does not have, so that nobody is cited for it. When it would have
+been done nobody knows either: it is supposed to have been done early, and done late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from functools import cache
+
+import dataframely as dy
+import polars as pl
+
+from decisions.filling import BEGINNINGS, STANDING
+from decisions.loading import Case
+from zhengdun.duties.registry import duties_over_time
+from zhengdun.kit.rows import Fact, Related, Rows
+from zhengdun.kit.shapes.base import Shape
+from zhengdun.kit.shapes.before import Before
+from zhengdun.kit.shapes.by_date import ByDate
+from zhengdun.kit.shapes.conditions import Holds, Never
+from zhengdun.kit.shapes.existence import Has
+from zhengdun.kit.shapes.sessions import OutOfSession
+from zhengdun.kit.shapes.told import Told
+from zhengdun.kit.shapes.within import Within
+from zhengdun.ledger.book import Ledgers
+from zhengdun.ledger.schema import Ledger, polars_schema, table_of
+from zhengdun.ledger.tables.changes import Change, TestEnvironment
+from zhengdun.ledger.tables.emergency import Incident, IncidentReport
+from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.systems import Project, System
+
+EXCEPTIONS: dict[type[Ledger], str] = {
+    System: "active_active",
+    Change: "emergency",
+    TestEnvironment: "needs_unmasked",
+}
+"""What exempts from a duty: a case that does not say so has no such exception."""
+
+_YEARS_IN_USE = 5
+"""How long a thing has been there of which a case does not say since when."""
+
+ENDS = {
+    "until_on",
+    "in_use_until",
+    "repealed_on",
+    "offline_on",
+    "left_on",
+    "expires_on",
+    "ended_on",
+    "collected_until",
+    "certificate_until",
+    "act_by",
+    "recovered_at",
+}
+"""Days on which something ends or is due: where a case does not tell, it goes on."""
+
+
+def supposed(case: Case) -> Iterator[Ledgers]:
+    """The ledgers with the steps that the case does not mention done on the first day that it names, and on the last.
+
+    What it does not say since when there is has been there since the first day, what is in use for years.
+    """
+    days = _days_named(case)
+    for ledgers, day in ((case.ledgers, days[0]), (case.evening, days[-1])):
+        whole = ledgers
+        for table, frame in ledgers.frames.items():
+            whole = whole.replace(table, _said(case, table, frame, days[0], day))
+        yield _with_first_reports(whole)
+
+
+def _days_named(case: Case) -> list[date]:
+    """The days up to that of the case that it names, in order; that of the case where it names none."""
+    columns = [column for frame in case.ledgers.frames.values() for column in frame if column.dtype.is_temporal()]
+    days = {day for column in columns for day in column.cast(pl.Date).drop_nulls()}
+    return sorted(day for day in days if day <= case.on) or [case.on]
+
+
+def _said(case: Case, table: type[Ledger], frame: pl.DataFrame, first: date, day: date) -> pl.DataFrame:
+    """The rows with ``day`` wherever they say nothing of a step, and without the exceptions they do not name."""
+    columns, long_ago = [], date(case.on.year - _YEARS_IN_USE, 1, 1)
+    for name in _days_asked().get(table, set()):
+        when = long_ago if name in STANDING else first if name in BEGINNINGS else day
+        at = pl.lit(datetime.combine(when, time.min)).cast(frame.schema[name])
+        columns.append(pl.when(_unsaid(case, table, name)).then(at).otherwise(pl.col(name)).alias(name))
+    if name := EXCEPTIONS.get(table):
+        columns.append(pl.when(_unsaid(case, table, name)).then(statement=False).otherwise(pl.col(name)).alias(name))
+    return frame.with_columns(columns)
+
+
+def _unsaid(case: Case, table: type[Ledger], name: str) -> pl.Series:
+    """Of which rows the case does not say what is under the heading."""
+    return pl.Series([name in row for row in case.unsaid[table]], dtype=pl.Boolean)
+
+
+@cache
+def _days_asked() -> dict[type[Ledger], set[str]]:
+    """The days that a duty looks for, by table: of a step, or since when something counts."""
+    found: dict[type[Ledger], set[str]] = {}
+    for duty in duties_over_time():
+        for column in _days_of(duty.shape):
+            found.setdefault(table_of(column), set()).add(column.name)
+    return found
+
+
+def looked_for(shape: Shape) -> tuple[Fact, ...]:
+    """What the duty looks for as done."""
+    return shape.steps if isinstance(shape, Before) else (shape.until,) if isinstance(shape, Within | ByDate) else ()
+
+
+def _days_of(shape: Shape) -> Iterator[dy.Column]:
+    facts = looked_for(shape)
+    for fact in facts:
+        if isinstance(fact, dy.Column | Related):
+            yield fact.column if isinstance(fact, Related) else fact
+    if isinstance(shape, Holds | Never):
+        yield from _days_in(shape.each.table, shape.when)
+        if isinstance(shape.at, dy.Column):
+            yield shape.at
+    if isinstance(shape, OutOfSession):
+        yield from _days_in(shape.each.table, shape.unless)
+    if isinstance(shape, Has) and shape.instead is not None:
+        yield from _days_in(shape.each.table, shape.instead.when)
+    if isinstance(shape, Told):
+        yield shape.used[0]
+    for rows in (shape.each, getattr(shape, "of", None), *(fact.among for fact in facts if isinstance(fact, Related))):
+        for one in _with_parents(rows):
+            if one.table is not Project:  # a project's own stages are what its security is compared with
+                yield from _days_in(one.table, *one.conditions)
+
+
+def _with_parents(rows: object) -> Iterator[Rows]:
+    if isinstance(rows, Rows):
+        yield rows
+        yield from _with_parents(rows.parent)
+
+
+def _days_in(table: type[Ledger], *conditions: pl.Expr) -> Iterator[dy.Column]:
+    """The days that the conditions look at, but for those on which something ends."""
+    columns = table.columns()
+    for name in {name for condition in conditions for name in condition.meta.root_names()}:
+        if name in columns and name not in ENDS and polars_schema(table)[name].is_temporal():
+            yield columns[name]
+
+
+def _with_first_reports(ledgers: Ledgers) -> Ledgers:
+    """With a first report on every incident for which the case, although it has reports, names none, in time."""
+    reports = ledgers[IncidentReport]
+    told = set(reports.filter(pl.col("kind") == "initial")["incident"])
+    rows = [
+        {
+            "institution": incident["institution"],
+            "code": f"supposed-{incident['code']}",
+            "incident": incident["code"],
+            "kind": "initial",
+            "recipient": "csrc" if "core" in ledgers[Institution]["kind"] else "bureau",
+            "reported_at": incident["found_at"],
+        }
+        for incident in ledgers[Incident].iter_rows(named=True)
+        if incident["code"] not in told
+    ]
+    if reports.is_empty() or not rows:
+        return ledgers
+    types = {name: reports.schema[name] for name in rows[0]}
+    return ledgers.replace(IncidentReport, pl.concat([reports, pl.DataFrame(rows, types)], how="diagonal"))

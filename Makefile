@@ -53,6 +53,7 @@ bench-industry: .venv/.bench
 bench-privacy: .venv/.bench
 	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.text
 	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.pseudonyms
+	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.two_processes
 	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.files --rows $(PRIVACY_ROWS)
 	PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.gateway
 	if $(BIN)/python -c 'import pyspark' 2>/dev/null; then PYTHONPATH=. $(BIN)/python -m benchmarks.privacy.spark; fi

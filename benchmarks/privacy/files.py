@@ -30,7 +30,8 @@ from zhengdun.privacy.policy.reading import parse_policy
 
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "bench"
 _GROUP = 250_000
-_KEY = "env:ZHENGDUN_BENCHMARK_KEY"
+KEY = "env:ZHENGDUN_BENCHMARK_KEY"
+KEY_IN_ENVIRONMENT = {KEY.removeprefix("env:"): "00112233445566778899aabbccddeeff" * 2}
 _NAMES = ("name", "resident_id", "mobile", "bank_card", "sse_account", "address")
 _MASKS = """
   resident_id: {action: mask, keep_left: 6, keep_right: 4}
@@ -45,10 +46,10 @@ _COLUMNS = "columns:\n" + "".join(f"  {name}: {{kind: {name}}}\n" for name in _N
 _HEAD = "version: 1\nname: benchmark\nother_columns: keep\nkinds:"
 _PSEUDONYMS = "".join(f"  {name}: {{action: pseudonym}}\n" for name in _NAMES[1:5])
 MASKED = _HEAD + _MASKS + _COLUMNS
-_FOUR = (
+FOUR = (
     _HEAD + "\n" + _PSEUDONYMS + "  name: {action: mask, keep_left: 1}\n  address: {action: mask, only_digits: true}\n"
 ) + _COLUMNS
-_TEXT = _HEAD + _MASKS + "columns: {message: {text: all}}\n"
+TEXT = _HEAD + _MASKS + "columns: {message: {text: all}}\n"
 _KEEP = "version: 1\nname: keep\nother_columns: keep\n"
 
 _ON_ONE_CORE, _TWO = ", on one core", ", two processes"
@@ -61,12 +62,12 @@ CASES: dict[str, tuple[str, str, int]] = {
     "Parquet: driver, nothing changed": ("parquet", _KEEP, 1),
     "Parquet: six columns masked": ("parquet", MASKED, 1),
     "Parquet: six columns masked, two processes": ("parquet", MASKED, 2),
-    "Parquet: four FF1 columns, two masked": ("parquet", _FOUR, 1),
-    "Parquet: four FF1 columns, two masked, on one core": ("parquet", _FOUR, 1),
-    "Parquet: four FF1 columns, two masked, two processes": ("parquet", _FOUR, 2),
+    "Parquet: four FF1 columns, two masked": ("parquet", FOUR, 1),
+    "Parquet: four FF1 columns, two masked, on one core": ("parquet", FOUR, 1),
+    "Parquet: four FF1 columns, two masked, two processes": ("parquet", FOUR, 2),
     "free text in Parquet: plain copy": ("text", "", 1),
-    "free text in Parquet: masked": ("text", _TEXT, 1),
-    "free text in Parquet: masked, two processes": ("text", _TEXT, 2),
+    "free text in Parquet: masked": ("text", TEXT, 1),
+    "free text in Parquet: masked, two processes": ("text", TEXT, 2),
     "CSV: plain copy": ("csv", "", 1),
     "CSV: six columns masked": ("csv", MASKED, 1),
     "CSV: six columns masked, two processes": ("csv", MASKED, 2),
@@ -87,7 +88,7 @@ def main() -> None:
     chosen = [name for name in CASES if name.startswith(wanted.only)]
     kinds = dict.fromkeys(CASES[name][0] for name in chosen)
     with ProcessPoolExecutor(1, get_context("spawn")) as maker:  # what we take, our children are charged with
-        list(maker.map(_source, kinds, [wanted.rows] * len(kinds)))
+        list(maker.map(made_up, kinds, [wanted.rows] * len(kinds)))
     measured: dict[str, list[Measured]] = {name: [] for name in chosen}
     for _ in range(wanted.runs):
         for name in chosen:
@@ -95,14 +96,14 @@ def main() -> None:
     _show(measured, wanted.rows)
 
 
-def _source(kind: str, rows: int) -> Path:
+def made_up(kind: str, rows: int) -> Path:
     """The file, made up once from a seed."""
     path = FOLDER / f"privacy-{kind}-{rows}.{'csv' if kind == 'csv' else 'parquet'}"
     if path.exists():
         return path
     FOLDER.mkdir(parents=True, exist_ok=True)
     if kind == "csv":
-        pacsv.write_csv(pq.read_table(_source("parquet", rows)), path)
+        pacsv.write_csv(pq.read_table(made_up("parquet", rows)), path)
         return path
     writer = None
     for first in range(0, rows, _GROUP):
@@ -124,7 +125,7 @@ def _table(kind: str, rows: int, first: int) -> pa.Table:
 
 def _in_a_process(name: str, rows: int) -> Measured:
     """Run one case by itself."""
-    environment = {**os.environ, _KEY.removeprefix("env:"): "00112233445566778899aabbccddeeff" * 2}
+    environment = {**os.environ, **KEY_IN_ENVIRONMENT}
     words = [sys.executable, "-m", "benchmarks.privacy.files", "--once", name, "--rows", str(rows)]
     said = subprocess.run(words, env=environment, check=True, capture_output=True, text=True).stdout
     seconds, work, memory = json.loads(said)
@@ -136,11 +137,11 @@ def _once(name: str, rows: int) -> Measured:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     set_arrow_up()  # as the command line does
     kind, policy, workers = CASES[name]
-    source = _source(kind, rows)
+    source = made_up(kind, rows)
     output = source.with_name(f"out-{source.name}")
     began = time.perf_counter()
     if policy:
-        run_file(source, output, Plan(parse_policy(policy), _KEY), Options(workers=workers, overwrite=True))
+        run_file(source, output, Plan(parse_policy(policy), KEY), Options(workers=workers, overwrite=True))
     elif kind == "csv":
         _copy_csv(source, output)
     else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import BinaryIO
 
 from zhengdun.privacy.files.digests import DigestedFile
 from zhengdun.privacy.files.disk import concatenate, sync
@@ -72,15 +74,21 @@ class Assembly:
         target = self._journal.folder / "assembled"
         with target.open("wb") as file:
             out = DigestedFile(file, sm3=self._sm3)
-            notes = self._format.assemble(self._parts(), out, self._layout)
+            notes = self._format.assemble(self._parts(file), out, self._layout)
         sync(target)
         return Assembled(target, out.facts(self._journal.output.name), notes)
 
-    def _parts(self) -> Iterator[Path]:
-        """The files of the parts in order, each as soon as it is finished."""
+    def _parts(self, written: BinaryIO) -> Iterator[Path]:
+        """The files of the parts in order, each as soon as it is finished.
+
+        While one is awaited, what is ``written`` already goes to the disk, so that at the end little is left to go.
+        """
         finished: set[int] = set()
         for part in self._layout.parts:
             while part.index not in finished:
+                if self._finished.empty():
+                    written.flush()
+                    os.fsync(written.fileno())
                 index = self._finished.get()
                 if index is None:
                     raise _GivenUpError

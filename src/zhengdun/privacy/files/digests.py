@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import hashes
 
 from zhengdun.privacy.proof.manifest import FileFacts
 
-_BLOCK = 4 << 20
+_BLOCK = 1 << 20  # larger ones do not stay in a core's own cache
 
 
 class DigestedFile:

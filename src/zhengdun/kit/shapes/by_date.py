@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -43,15 +43,21 @@ class ByDate(Shape):
         """The law of the last day applies."""
         return (self.deadline,)
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Compare the day of completion with the last day."""
-        frame = world.with_facts(population, self.each.table, (self.deadline, self.until))
-        return frame.with_columns(self._days)
+    @property
+    def alike(self) -> Hashable | None:
+        """Days that stand in the ledger, with what was done in the same or in another one."""
+        return type(self), isinstance(self.until, Related)
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Put the last day and the day of completion beside each subject."""
+        return world.with_facts(population, self.each.table, (self.deadline, self.until))
 
     @cached_property
-    def _days(self) -> tuple[pl.Expr, ...]:
-        last, done = fact_expr(self.deadline).cast(pl.Date), known(fact_expr(self.until))
-        return last.alias("due:"), done.cast(pl.Date).alias("done:")
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """The last day, and the day of completion as far as it was known; whether that is kept."""
+        last, done = fact_expr(self.deadline).cast(pl.Date), known(fact_expr(self.until)).cast(pl.Date)
+        ledger_kept = [kept(self.until.table).alias("kept:")] if isinstance(self.until, Related) else []
+        return last.alias("due:"), done.alias("done:"), *ledger_kept
 
     @cached_property
     def reason(self) -> Decision:
@@ -59,7 +65,7 @@ class ByDate(Shape):
         done, due = pl.col("done:"), pl.col("due:")
         cases = [(due.is_null(), Reason.UNKNOWN_FACT)]
         if isinstance(self.until, Related):
-            cases.append((done.is_null() & ~kept(self.until.table), Reason.NO_LEDGER))
+            cases.append((done.is_null() & ~pl.col("kept:"), Reason.NO_LEDGER))
         return decide(
             *cases,
             (done > due, Reason.LATE),

@@ -75,10 +75,6 @@ class _Condition(Shape):
             *(parameter.expr.is_null().alias(f"unset:{n}") for n, parameter in enumerate(self.uses)),
         )
 
-    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
-        """Nothing is left to do."""
-        return subjects
-
     @cached_property
     def reason(self) -> Decision:
         """Judge the condition."""

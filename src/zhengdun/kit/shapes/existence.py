@@ -180,10 +180,6 @@ class Covers(Shape):
         perhaps = maybe | pl.col("blank:")
         return covers.alias("covered:"), perhaps.alias("perhaps:"), kept(self.of.table).alias("kept:")
 
-    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
-        """Nothing is left to do."""
-        return subjects
-
     @cached_property
     def _items(self) -> pl.Expr:
         return pl.lit(list(self.items)).alias("item:")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -62,6 +62,11 @@ class Once(Shape):
         """The civil period."""
         return _PERIODS[self.unit.counts] if isinstance(self.unit, Parameter) else self.unit
 
+    @property
+    def alike(self) -> Hashable | None:
+        """Whatever recurs in the same period."""
+        return type(self), self.period
+
     def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put beside each subject in which periods there is a record."""
         frame = world.with_facts(population, self.each.table, self._wanted)
@@ -70,8 +75,9 @@ class Once(Shape):
 
     @cached_property
     def taken(self) -> tuple[pl.Expr, ...]:
-        """When the subject began."""
-        return (self._start.alias("since:"),)
+        """When the subject began; in which periods there is a record, and the latest; whether any are kept."""
+        records = pl.col("^(sure|maybe):.*$"), pl.col("done:")
+        return self._start.alias("since:"), *records, kept(self.of.table).alias("kept:")
 
     def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Count the periods with a record."""
@@ -88,7 +94,7 @@ class Once(Shape):
         """Compare the numbers of periods."""
         bound = pl.col("bound:")
         return decide(
-            (~kept(self.of.table), Reason.NO_LEDGER),
+            (~pl.col("kept:"), Reason.NO_LEDGER),
             (pl.col("since:").is_null() & ~pl.col("all there:"), Reason.UNKNOWN_FACT),
             (pl.col("since:") > ON, Reason.NOT_STARTED),
             (pl.col("perhaps:") < bound, Reason.MISSED),

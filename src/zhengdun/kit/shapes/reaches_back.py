@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -48,11 +48,27 @@ class ReachesBack(Shape):
     since: dy.Column
     fresh: Limit
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Compare the earliest record with the day from which records are owed."""
-        frame = world.with_records(population, self.each.table, self.of, self._reach)
-        owed = pl.max_horizontal(self.term.before(ON), self.since.col)
-        return frame.with_columns(owed.alias("due:"), self.since.col.alias("since:"))
+    @property
+    def alike(self) -> Hashable | None:
+        """Whatever must be kept."""
+        return type(self)
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Find the earliest record of each subject."""
+        return world.with_records(population, self.each.table, self.of, self._reach)
+
+    @cached_property
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """How far the records reach, from when they are owed, until when a check is fresh; what may be wanting."""
+        return (
+            *(pl.col(name) for name in ("event:", "done:", "stores:", "vague:")),
+            pl.max_horizontal(self.term.before(ON), self.since.col).alias("due:"),
+            self.since.col.alias("since:"),
+            SINCE,
+            self.fresh.before(ON).alias("fresh since:"),
+            *(one.amount.expr.is_null().alias(f"unset:{n}") for n, one in enumerate((self.term, self.fresh))),
+            kept(self.of.table).alias("kept:"),
+        )
 
     @cached_property
     def _reach(self) -> tuple[pl.Expr, ...]:
@@ -72,16 +88,16 @@ class ReachesBack(Shape):
         earliest, since = pl.col("event:"), pl.col("since:")
         short = earliest > pl.col("due:")
         return decide(
-            (~kept(self.of.table), Reason.NO_LEDGER),
+            (~pl.col("kept:"), Reason.NO_LEDGER),
             (since >= ON, Reason.NOT_STARTED),
             (pl.col("stores:").is_null(), Reason.ABSENT),
-            (self.term.amount.expr.is_null(), Reason.NO_PARAMETER),
+            (pl.col("unset:0"), Reason.NO_PARAMETER),
             (earliest.is_null(), Reason.UNKNOWN_FACT),
             (short & (since.is_null() | pl.col("vague:") | (earliest <= SINCE)), Reason.UNKNOWN_FACT),
             (short, Reason.TOO_SHORT),
             (pl.col("done:").is_null(), Reason.UNKNOWN_FACT),
-            (self.fresh.amount.expr.is_null(), Reason.NO_PARAMETER),
-            (pl.col("done:") < self.fresh.before(ON), Reason.STALE),
+            (pl.col("unset:1"), Reason.NO_PARAMETER),
+            (pl.col("done:") < pl.col("fresh since:"), Reason.STALE),
             otherwise=Reason.KEPT,
         )
 

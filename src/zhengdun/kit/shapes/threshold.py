@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -85,13 +85,30 @@ class _Threshold(Shape):
     def _meets(self, value: pl.Expr, bound: pl.Expr) -> pl.Expr:
         raise NotImplementedError
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
-        """Join the latest measurement and work out the bound."""
+    @property
+    def alike(self) -> Hashable | None:
+        """Every bound that is met in the same way."""
+        return type(self)
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Put the latest measurement beside each subject."""
         known = self.measured_on.col <= ON
         measurements = rows(table_of(self.measured_on))
-        frame = world.with_records(population, self.each.table, measurements, self._measured, among=known)
-        bound = self.factor.expr * pl.col(self.base.name)
-        return frame.with_columns(pl.col(self.value.name).alias("value:"), bound.alias("bound:"))
+        return world.with_records(population, self.each.table, measurements, self._measured, among=known)
+
+    @cached_property
+    def taken(self) -> tuple[pl.Expr, ...]:
+        """What was measured, the bound, and until when a measurement is fresh; what may be wanting."""
+        value, base = pl.col(self.value.name), pl.col(self.base.name)
+        return (
+            value.cast(pl.Float64).alias("value:"),
+            (self.factor.expr * base).alias("bound:"),
+            pl.col("event:"),
+            pl.col("blank:"),
+            self.factor.expr.is_null().alias("unset:"),
+            self.fresh.before(ON).alias("fresh since:"),
+            kept(table_of(self.measured_on)).alias("kept:"),
+        )
 
     @cached_property
     def _measured(self) -> tuple[pl.Expr, ...]:
@@ -110,12 +127,12 @@ class _Threshold(Shape):
         """Compare."""
         meets = self._meets(pl.col("value:"), pl.col("bound:"))
         return decide(
-            (~kept(table_of(self.measured_on)), Reason.NO_LEDGER),
+            (~pl.col("kept:"), Reason.NO_LEDGER),
             (pl.col("event:").is_null(), Reason.NO_RECORD),
-            (self.factor.expr.is_null(), Reason.NO_PARAMETER),
+            (pl.col("unset:"), Reason.NO_PARAMETER),
             (~meets, Reason.OUT_OF_BOUND),
             (pl.col("blank:") | meets.is_null(), Reason.UNKNOWN_FACT),
-            (pl.col("event:") < self.fresh.before(ON), Reason.STALE),
+            (pl.col("event:") < pl.col("fresh since:"), Reason.STALE),
             otherwise=Reason.BOUND_MET,
         )
 

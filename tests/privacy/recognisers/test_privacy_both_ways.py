@@ -45,7 +45,7 @@ NAMES_AND_WHAT_IS_AROUND_THEM = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(NAMES_AND_WHAT_IS_AROUND_THEM), max_size=12).map("".join), max_size=4))
 @example(["姓名" + '"' * 9 + "王伟"])
 @example(["尊敬的" + "阿" * 10 + "·艾力"])
@@ -69,7 +69,7 @@ NUMBERS_AS_PEOPLE_WRITE_THEM = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(NUMBERS_AS_PEOPLE_WRITE_THEM), max_size=10).map("".join), max_size=4))
 @example(["138\u200b1234\u200b5678", "138", "－1234－5678"])
 @example(["电话138.1234.5678", "138.1234.", "5678"])
@@ -85,7 +85,7 @@ PARTS_OF_EMAILS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(PARTS_OF_EMAILS), max_size=10).map("".join), max_size=4))
 @example(["user＠example.com", "@", "user", "@example.com"])
 @example(["张三@例子.中国，客服@example.com", "张三", "@例子.中国"])
@@ -98,7 +98,7 @@ def test_emails_are_the_same_both_ways(texts):
 rows = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=9).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.none() | rows, max_size=5))
 @example(["13812345678", "", "13912345678"])
 @example(["卡号6222", "021234567894"])
@@ -107,7 +107,7 @@ def test_the_kernel_finds_what_the_message_path_finds(texts):
     assert by_kernel(texts) == by_message(texts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(rows, max_size=6))
 @example(["138", "12345678"])
 @example(["卡号", "1234567890123456"])
@@ -125,7 +125,7 @@ PARTS_OF_ADDRESSES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(PARTS_OF_ADDRESSES), max_size=14).map("".join), max_size=3))
 @example(["地址某某8号2号楼朝阳区建国路8号3室"])
 def test_addresses_of_many_parts_are_the_same_both_ways(texts):
@@ -151,7 +151,7 @@ def test_hits_are_sorted_apart_and_within_their_rows(texts):
     assert np.array_equal(first_row, last_row)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=300))
 def test_random_bytes_are_read_alike(data):
     rows = data.decode(errors="replace").split("\n")

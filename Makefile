@@ -38,7 +38,7 @@ contracts: install
 	$(BIN)/lint-imports
 
 unit: install
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 # Prints times as ratios within one run; machines differ, so nothing is asserted.
 bench: .venv/.bench

@@ -15,7 +15,7 @@ import xlsxwriter
 from privacy.files.made_up import KEEP, plan_of
 
 from zhengdun.privacy.errors import DataError, PolicyError
-from zhengdun.privacy.files import workbook_reading, workbooks
+from zhengdun.privacy.files import workbook_reading, workbook_writing, workbooks
 from zhengdun.privacy.files.rejects import rejects_path
 from zhengdun.privacy.files.running import run_file
 from zhengdun.privacy.files.shared_strings import SharedStrings
@@ -65,6 +65,42 @@ def test_values_come_out_in_their_types_and_formulas_as_results(source, tmp_path
     }
     assert "公式" in manifest.notes[0]
     assert manifest.rows.read == 4
+
+
+def test_times_and_durations_come_out_as_they_are(tmp_path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "客户"
+    values = [dt.time(9, 30), dt.timedelta(hours=30, minutes=5), dt.datetime(2026, 1, 2, 3, 4, 5), True, 0.1]  # noqa: DTZ001
+    book.active.append(["时刻", "时长", "时间", "是否", "金额"])
+    book.active.append(values)
+    book.save(tmp_path / "a.xlsx")
+    run_file(tmp_path / "a.xlsx", tmp_path / "o.xlsx", KEEP)
+    assert _cells(tmp_path / "o.xlsx")["客户"][1] == _cells(tmp_path / "a.xlsx")["客户"][1]
+
+
+def test_a_number_in_the_last_of_many_sheets_is_masked(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(workbooks, "PART_CELLS", 4)
+    book = openpyxl.Workbook(write_only=True)
+    for name in range(12):
+        sheet = book.create_sheet(f"第{name}张")
+        for row in (
+            ["手机"],
+            ["13800000001"],
+            ["13800000002"],
+            [None],
+            ["13800000003"],
+            ["13800000004"],
+            ["13800000005"],
+        ):
+            sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    plan = plan_of("columns: {手机: {do: {action: mask}}}")
+    manifest = run_file(tmp_path / "a.xlsx", tmp_path / "o.xlsx", plan)
+    assert manifest.rows.written == 12 * 6
+    cells = _cells(tmp_path / "o.xlsx")
+    assert len(cells) == 12
+    for rows in cells.values():
+        assert [row[0].count("*") for row in rows[1:]] == [11, 11, 11, 11, 11]  # an empty row is none of these
 
 
 def test_each_sheet_has_its_own_columns(source, tmp_path) -> None:
@@ -245,7 +281,7 @@ def test_a_full_disk_is_said_once_and_the_archive_does_not_complain_again(source
     def on_a_full_disk(file, _path) -> None:
         file._file = Path("/dev/full").open("wb")  # noqa: SIM115 - the writer closes it
 
-    monkeypatch.setattr(workbooks._QuietFile, "__init__", on_a_full_disk)
+    monkeypatch.setattr(workbook_writing._QuietFile, "__init__", on_a_full_disk)
     with pytest.raises(DataError, match="磁盘已满"):
         run_file(source, tmp_path / "o.xlsx", KEEP)
     gc.collect()  # what a destructor complains of is an error here

@@ -24,7 +24,8 @@ class Part:
 
     Args:
         index: its place in the order of the parts.
-        start, stop: half-open; bytes for CSV and JSON lines, row groups for Parquet, unused for workbooks.
+        start, stop: half-open; bytes for CSV and JSON lines, row groups for Parquet, rows of a sheet for workbooks (-1
+            is its end).
         first_row: the number of its first row as a person counts them in the file.
         broken: what is wrong with the whole part in both languages, None as a rule.
     """
@@ -38,10 +39,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a file is laid out: its parts, at least one, and what its format found out about it (picklable)."""
+    """How a file is laid out: its parts, at least one, and what its format found out about it.
+
+    ``sampled`` are the parts that show each of its tables, where not all parts do. Where a format ``splits`` its files,
+    the facts can be pickled.
+    """
 
     parts: tuple[Part, ...]
     facts: Any
+    sampled: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class PartWriter(Protocol):
 
 
 class Format(Protocol):
-    """A file format. ``splits`` says whether a large file has several parts."""
+    """A file format. ``splits`` says whether the parts of a file can be read side by side."""
 
     splits: bool
 

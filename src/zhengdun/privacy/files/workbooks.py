@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 import json
-import math
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
-import xlsxwriter
-from numpy.typing import NDArray
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from zhengdun.privacy.errors import DataError
-from zhengdun.privacy.files.cells import as_text, changed_value, text_batch
+from zhengdun.privacy.files.cells import as_text, text_batch
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
 from zhengdun.privacy.files.workbook_reading import broken_workbook, opened, rows_of
+from zhengdun.privacy.files.workbook_rows import FIRST_ROW, Piece, Row, RowsInOrder
+from zhengdun.privacy.files.workbook_writing import PartWriter, write_workbook
 
 if TYPE_CHECKING:
     from zhengdun.privacy.files.digests import DigestedFile
 
-_LONGEST_TEXT = 32_767
-_CHUNK_CELLS = 1 << 17
+PART_CELLS = 1 << 17
 _NOTE = (
     "工作簿只保留单元格的值；公式换成其结果，批注、样式、图片、宏不保留"
     "|only values of cells are kept: formulas become their results; comments, styles, pictures, macros are dropped"
@@ -41,133 +36,93 @@ _NO_RESULT = ("公式没有保存结果", "a formula without a saved result")
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
+    """The header of each sheet, the rows of each part, and how far they have been read."""
+
     headers: dict[str, tuple[str, ...]]
-    has_formulas: bool
+    pieces: tuple[Piece, ...]
+    rows: RowsInOrder
 
 
 class Workbooks:
-    """The format of workbooks. A workbook is one part: its sheets share what the file format does not split."""
+    """The format of workbooks. Their parts are read one after the other, since a sheet is read from its beginning."""
 
     splits = False
 
     def layout(self, source: Path) -> Layout:
-        """The headers of all sheets. Raises :class:`DataError` if it is no workbook or names a column twice."""
+        """The headers of all sheets, and parts of so many rows as make about 130,000 cells.
+
+        How many rows a sheet has is what it claims; the last part goes up to its end, wherever that is.
+
+        Raises:
+            DataError: it is no workbook, or names a column twice.
+        """
         with opened(source, values=True) as book:
+            claimed = {sheet.title: sheet.max_row or 0 for sheet in book.worksheets}
             headers = {sheet.title: _header(sheet, source) for sheet in book.worksheets}
         with broken_workbook(source):
-            has_formulas = _has_formulas(source)
-        return Layout((Part(0, 0, 1, 1),), _Facts(headers, has_formulas))
+            formulas = _has_formulas(source)
+        pieces = tuple(piece for name, rows in claimed.items() for piece in _pieces(name, rows, len(headers[name])))
+        parts = tuple(Part(n, one.start, one.stop or -1, one.start) for n, one in enumerate(pieces))
+        begins = tuple(part for part in parts if part.start == FIRST_ROW)
+        return Layout(parts, _Facts(headers, pieces, RowsInOrder(formulas=formulas)), begins)
 
-    def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:  # noqa: ARG002
-        """Chunks of rows of each sheet. Rows with a formula whose result was not saved go to ``broken``."""
+    def read(self, source: Path, layout: Layout, part: Part, broken: BrokenRow, limit: int | None) -> Iterator[Chunk]:
+        """Chunks of rows of a sheet. Rows with a formula whose result was not saved go to ``broken``."""
         facts: _Facts = layout.facts
-        with ExitStack() as stack:
-            book = stack.enter_context(opened(source, values=True))
-            formulas = stack.enter_context(opened(source, values=False)) if facts.has_formulas else None
-            for sheet in book.worksheets:
-                header = facts.headers[sheet.title]
-                yield _chunk(sheet.title, header, [], [])
-                beside = formulas[sheet.title] if formulas else None
-                for rows in _batched(islice(_rows(source, sheet, beside, len(header), broken), limit), len(header)):
-                    yield _chunk(sheet.title, header, [row for _, row in rows], [number for number, _ in rows])
+        piece = facts.pieces[part.index]
+        header = facts.headers[piece.sheet]
+        if piece.start == FIRST_ROW:
+            yield _chunk(piece.sheet, header, [])
+        with closing(facts.rows.of(source, piece)) as rows:
+            sound = islice(_sound(rows, len(header), broken), limit)
+            yield from (_chunk(piece.sheet, header, held) for held in _batched(sound, len(header)))
+        if piece is facts.pieces[-1]:
+            facts.rows.close()
 
-    def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> _Writer:  # noqa: ARG002
-        """A writer that keeps one row of each sheet in memory."""
-        return _Writer(path, layout.facts.headers)
+    def writer(self, path: Path, layout: Layout, schemas: dict[str, pa.Schema]) -> PartWriter:  # noqa: ARG002
+        """A writer of the rows of one part."""
+        return PartWriter(path)
 
-    def assemble(self, parts: Iterable[Path], out: DigestedFile, layout: Layout) -> list[str]:  # noqa: ARG002
-        """The only part is the workbook."""
-        concatenate(parts, out)
+    def assemble(self, parts: Iterable[Path], out: DigestedFile, layout: Layout) -> list[str]:
+        """Write the rows of all parts to their sheets."""
+        facts: _Facts = layout.facts
+        waiting = iter(parts)
+        first = next(waiting)
+        book = first.with_name("workbook")
+        write_workbook(
+            book, facts.headers, zip((one.sheet for one in facts.pieces), chain([first], waiting), strict=True)
+        )
+        concatenate([book], out)
+        book.unlink()
         return [_NOTE]
 
 
 FORMAT = Workbooks()
 
 
-class _Writer:
-    def __init__(self, path: Path, headers: dict[str, tuple[str, ...]]) -> None:
-        options = {
-            "constant_memory": True,
-            "use_zip64": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "default_date_format": "yyyy-mm-dd hh:mm:ss",
-            "tmpdir": str(path.parent),
-        }
-        self._file = _QuietFile(path)
-        self._book = xlsxwriter.Workbook(self._file, options)
-        self._book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - the same bytes in each run
-        self._sheets = {name: self._book.add_worksheet(name) for name in headers}
-        self._next = dict.fromkeys(headers, 1)
-        for name, header in headers.items():
-            self._sheets[name].write_row(0, 0, header)
+def _pieces(sheet: str, claimed: int, width: int) -> Iterator[Piece]:
+    """Of so many rows each as make about 130,000 cells; the last one is open."""
+    rows = max(1, PART_CELLS // max(1, width))
+    starts = range(FIRST_ROW, max(claimed, FIRST_ROW) + 1, rows)
+    for start in starts:
+        yield Piece(sheet, start, None if start == starts[-1] else start + rows)
 
-    def write(self, chunk: Chunk, changed: pa.RecordBatch, kept: NDArray[np.int64]) -> None:
-        columns = [column.to_pylist() for column in changed.columns]
-        for place, row in enumerate(kept.tolist()):
-            original = chunk.originals[row]
-            for column, texts in enumerate(columns):
-                value = changed_value(original[column], texts[place])
-                if value is not None:
-                    self._write_cell(chunk.table, column, value)
-            self._next[chunk.table] += 1
 
-    def _write_cell(self, table: str, column: int, value: Any) -> None:
-        sheet, row = self._sheets[table], self._next[table]
-        if isinstance(value, str):
-            if len(value) > _LONGEST_TEXT:  # it would be cut off
-                raise _no_cell(
-                    table, row, column, f"超过{_LONGEST_TEXT}个字符", f"is longer than {_LONGEST_TEXT} characters"
-                )
-            sheet.write_string(row, column, value)
-        elif isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**15:
-            sheet.write_string(row, column, str(value))  # Excel would round the last digits away
-        elif isinstance(value, float) and not math.isfinite(value):
-            raise _no_cell(table, row, column, "不是有限的数", "is no finite number")
+def _sound(rows: Iterator[Row], width: int, broken: BrokenRow) -> Iterator[Row]:
+    """The rows that can be changed; the others are handed to ``broken``."""
+    for row in rows:
+        too_long = any(value is not None for value in row.values[width:])
+        reason = _NO_RESULT if row.lacks_result else _TOO_LONG if too_long else None
+        if reason is None:
+            yield row._replace(values=row.values[:width])
         else:
-            sheet.write(row, column, value)
-
-    def close(self) -> None:
-        try:
-            self._book.close()
-        finally:
-            self._file.close()
+            broken(row.number, reason, json.dumps([as_text(value) for value in row.values], ensure_ascii=False))
 
 
-class _QuietFile:
-    """A file that takes what is written after it was closed, and lets it go.
-
-    Where the disk is full the library leaves its archive open, which is closed, and would complain, when Python clears
-    it away.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._file: BinaryIO = path.open("wb")
-
-    def write(self, data: bytes) -> int:
-        return self._file.write(data)
-
-    def seek(self, place: int, whence: int = 0) -> int:
-        return self._file.seek(place, whence)
-
-    def tell(self) -> int:
-        return self._file.tell()
-
-    def flush(self) -> None:
-        self._file.flush()
-
-    def close(self) -> None:
-        file, self._file = self._file, io.BytesIO()
-        file.close()
-
-
-def _no_cell(table: str, row: int, column: int, zh: str, en: str) -> DataError:
-    """What a workbook cannot hold in the row and column of the output."""
-    place = xl_rowcol_to_cell(row, column)
-    return DataError(
-        f"工作表“{table}”输出单元格 {place}：{zh}，工作簿存不下；请另存为CSV后处理",
-        f"sheet {table!r}, cell {place} of the output: it {en}, which a workbook cannot hold; save the source as CSV",
-    )
+def _batched(rows: Iterator[Row], width: int) -> Iterator[list[Row]]:
+    """So many rows at once as make about 130,000 cells."""
+    while held := list(islice(rows, max(1, PART_CELLS // max(1, width)))):
+        yield held
 
 
 def _header(sheet: Any, source: Path) -> tuple[str, ...]:
@@ -183,26 +138,6 @@ def _header(sheet: Any, source: Path) -> tuple[str, ...]:
             f"{source.name}, sheet {sheet.title!r}: the header names {', '.join(map(repr, twice))} more than once",
         )
     return tuple(names)
-
-
-def _rows(
-    source: Path, sheet: Any, beside: Any, width: int, broken: BrokenRow
-) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """The rows under the header with their numbers; ``beside`` is the same sheet with formulas, where there are any."""
-    formulas = rows_of(source, beside, min_row=2) if beside else None
-    for number, row in enumerate(rows_of(source, sheet, min_row=2, values_only=True), 2):
-        if formulas is not None and _lacks_result(row, next(formulas)):
-            broken(number, _NO_RESULT, json.dumps([as_text(value) for value in row], ensure_ascii=False))
-        elif any(value is not None for value in row[width:]):
-            broken(number, _TOO_LONG, json.dumps([as_text(value) for value in row], ensure_ascii=False))
-        else:
-            yield number, row[:width]
-
-
-def _batched(rows: Iterator[tuple[int, tuple[Any, ...]]], width: int) -> Iterator[list[tuple[int, tuple[Any, ...]]]]:
-    """So many rows at once as make about 130,000 cells."""
-    while held := list(islice(rows, max(1, _CHUNK_CELLS // max(1, width)))):
-        yield held
 
 
 def _has_formulas(source: Path) -> bool:
@@ -221,13 +156,7 @@ def _contains(archive: zipfile.ZipFile, name: str, what: bytes) -> bool:
     return False
 
 
-def _lacks_result(values: Sequence[Any], cells: Sequence[Any]) -> bool:
-    return any(
-        value is None and getattr(cell, "data_type", None) == "f" for value, cell in zip(values, cells, strict=False)
-    )
-
-
-def _chunk(table: str, header: Sequence[str], held: list[tuple[Any, ...]], numbers: list[int]) -> Chunk:
-    padded = [(*row, *[None] * (len(header) - len(row))) for row in held]
+def _chunk(table: str, header: Sequence[str], rows: Sequence[Row]) -> Chunk:
+    padded = [(*row.values, *[None] * (len(header) - len(row.values))) for row in rows]
     columns = {name: [as_text(row[place]) for row in padded] for place, name in enumerate(header)}
-    return Chunk(table, text_batch(columns), np.array(numbers, np.int64), padded)
+    return Chunk(table, text_batch(columns), np.array([row.number for row in rows], np.int64), padded)

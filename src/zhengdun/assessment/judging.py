@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -36,11 +36,18 @@ TYPES = {
 _FEW_ROWS = 200_000
 """Up to so many rows, to optimise the plans would take longer than it saves."""
 
-_AS_THEY_ARE = pl.QueryOptFlags.none()
-_NARROWED = pl.QueryOptFlags(comm_subplan_elim=False, comm_subexpr_elim=False)
-"""To early rows and columns; looking for parts in common takes longer than it saves."""
 
-_BATCH, _BATCHES_AT_ONCE = 8, 2
+class _Way(NamedTuple):
+    """How plans are carried out: what Polars makes of them before, how many in a batch, how many batches at once."""
+
+    optimizations: pl.QueryOptFlags
+    batch: int
+    at_once: int
+
+
+_AS_THEY_ARE = _Way(pl.QueryOptFlags.none(), batch=6, at_once=4)
+_NARROWED = _Way(pl.QueryOptFlags(comm_subplan_elim=False, comm_subexpr_elim=False), batch=8, at_once=2)
+"""To early rows and columns; looking for parts in common takes longer than it saves. More at once need more memory."""
 
 _NOBODY_ASKED = decide(otherwise=Reason.NO_SUBJECT)
 
@@ -149,18 +156,16 @@ def _plan(alike: Sequence[_Asked]) -> pl.LazyFrame:
     return subjects.select(*named, *one.duty.finding)
 
 
-def _carried_out(
-    kinds: Collection[Sequence[_Asked]], nothing: pl.DataFrame, optimizations: pl.QueryOptFlags
-) -> pl.DataFrame:
+def _carried_out(kinds: Collection[Sequence[_Asked]], nothing: pl.DataFrame, way: _Way) -> pl.DataFrame:
     """What the duties of all kinds find, under ``nothing``, which has all columns that any of them may have.
 
     Polars plans one after the other; so batches are planned and carried out side by side, while more are built.
     """
-    plans, carry_out = map(_plan, kinds), partial(_found, nothing=nothing, optimizations=optimizations)
-    if len(kinds) <= _BATCH:
+    plans, carry_out = map(_plan, kinds), partial(_found, nothing=nothing, optimizations=way.optimizations)
+    if len(kinds) <= way.batch:
         return carry_out(list(plans))
-    with ThreadPoolExecutor(_BATCHES_AT_ONCE) as pool:
-        running = [pool.submit(carry_out, batch) for batch in iter(lambda: list(islice(plans, _BATCH)), [])]
+    with ThreadPoolExecutor(way.at_once) as pool:
+        running = [pool.submit(carry_out, batch) for batch in iter(lambda: list(islice(plans, way.batch)), [])]
         return pl.concat([batch.result() for batch in running], rechunk=True)
 
 

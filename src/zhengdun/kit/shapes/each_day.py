@@ -48,11 +48,11 @@ class EachDay(Shape):
         if self.window.unit != "days":
             raise ValueError(f"The window of a daily duty is a number of days, not of {self.window.unit}")
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Count the days with a record."""
         left, right = link_keys(self.each.table, self.of.table)
         at, sure = self.on.col, pl.col(APPLIES).fill_null(value=False)
-        begins = population.select(*left, self._first_day.alias("first day:"))
+        begins = subjects.select(*left, self._first_day.alias("first day:"))
         records = (
             world.linked(self.of, self.each.table)
             .join(begins, left_on=right, right_on=left, how="inner")
@@ -65,7 +65,7 @@ class EachDay(Shape):
                 at.filter(sure).max().alias("done:"),
             )
         )
-        frame = population.join(records, left_on=left, right_on=right, how="left").with_columns(
+        frame = subjects.join(records, left_on=left, right_on=right, how="left").with_columns(
             pl.col("value:", "maybe:").fill_null(0), pl.col("today:").fill_null(value=False)
         )
         return frame.with_columns(

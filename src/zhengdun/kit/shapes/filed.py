@@ -64,10 +64,10 @@ class Filed(Shape):
         if self.earlier_by is not None and self.earlier_by.counts is None:
             raise ValueError(f"{self.earlier_by.name} has no default, so that there would be no last day")
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Find the records of the years that matter, and the day that has passed."""
         taken = self._taken(world.on.year)
-        frame = world.with_records(population, self.each.table, self.of, taken, among=self.on.col <= ON)
+        frame = world.with_records(subjects, self.each.table, self.of, taken, among=self.on.col <= ON)
         for step in (self._passed, self._around, self._days):
             frame = frame.with_columns(step)
         return frame

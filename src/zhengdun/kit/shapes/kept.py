@@ -45,9 +45,9 @@ class Kept(Shape):
         """The law of the day on which it was made applies."""
         return (self.made,)
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
         """Compare the day of disposal with the end of the term."""
-        return population.with_columns(self._days)
+        return subjects.with_columns(self._days)
 
     @cached_property
     def _days(self) -> tuple[pl.Expr, ...]:

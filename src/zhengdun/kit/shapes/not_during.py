@@ -47,14 +47,14 @@ class NotDuring(Shape):
         """The law of the day on which the act began applies."""
         return self.start
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Lay the act over the periods."""
         key = ["institution", *own_key(self.each.table)]
         first, last = self.span
         periods = world.population(self.periods).select(
             "institution", first.col.alias("first:"), last.col.alias("last:"), pl.col(APPLIES).alias("counts:")
         )
-        frame = population.with_columns(self._days)
+        frame = subjects.with_columns(self._days)
         laid = frame.select(*key, "event:", "done:").join(periods, on="institution").group_by(key).agg(self._laid)
         nowhere = pl.col("inside:", "perhaps:").fill_null(value=False)
         return frame.join(laid, on=key, how="left").with_columns(nowhere)

@@ -53,11 +53,11 @@ class OutOfSession(Shape):
         """The law of the day on which the act began applies."""
         return self.start
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Lay the act over the sessions."""
         for step in (self._times, *_in_session(world.calendar, world.sessions)):
-            population = population.with_columns(step)
-        return population
+            subjects = subjects.with_columns(step)
+        return subjects
 
     @cached_property
     def _times(self) -> tuple[pl.Expr, ...]:

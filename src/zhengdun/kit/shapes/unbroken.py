@@ -48,10 +48,10 @@ class Unbroken(Shape):
         """The law of the last day on which the subject ran applies."""
         return self.runs
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Look for the first day without, among the days on which a gap can begin."""
         left, right = link_keys(self.each.table, self.of.table)
-        frame = population.with_columns(self._days)
+        frame = subjects.with_columns(self._days)
         runs = frame.select(*left, "from:", "until:")
         keys = [pl.col(theirs).alias(ours) for ours, theirs in zip(left, right, strict=True)]
         spans = world.linked(self.of, self.each.table).select(*keys, *self._spans)

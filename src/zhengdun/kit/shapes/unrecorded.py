@@ -39,9 +39,9 @@ class Unrecorded(Shape):
         """The law of the day of the conduct applies, if there is one."""
         return () if self.at is None else (self.at,)
 
-    def weigh(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
+    def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:  # noqa: ARG002
         """There is nothing to weigh but the day."""
-        return population if self.at is None else population.with_columns(self.at.col.cast(pl.Date).alias("event:"))
+        return subjects if self.at is None else subjects.with_columns(self.at.col.cast(pl.Date).alias("event:"))
 
     @cached_property
     def reason(self) -> Decision:

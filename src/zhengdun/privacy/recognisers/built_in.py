@@ -13,6 +13,7 @@ from zhengdun.privacy.recognisers import (
     landline,
     mobile,
     name,
+    name_fields,
     plate,
     residence_permit,
     resident_id,
@@ -27,7 +28,7 @@ _NUMBERS = (
     resident_id, mobile, landline, bank_card, securities_accounts, unified_account, futures, fund_account,
     travel_documents, residence_permit,
 )  # fmt: skip
-_OTHERS = (landline, credit_code, plate, email, ip, name, address)
+_OTHERS = (landline, credit_code, plate, email, ip, name, name_fields, address)
 
 BUILT_IN: tuple[NumberRule | Recogniser, ...] = (
     *(rule for module in _NUMBERS for rule in module.RULES),

@@ -33,7 +33,7 @@ _NUMBER = "编号"
 _SERIAL_ENDS = frozenset(SERIAL_ENDS)
 _SERIAL = f"(?:{'|'.join(SERIAL_ENDS)}|[{SERIAL_NUMBERS_OF}]{_NUMBER})"
 
-_GLUE = ' \t\u3000:：为是=#“"(（【-'
+_GLUE = frozenset(' \t\u3000:：为是=#“"(（【-')
 _MOST_GLUE = 3
 """Which characters may stand between a serial word and its number, and how many."""
 
@@ -55,26 +55,28 @@ class Cues:
         words: the cue words of all rules.
 
     >>> cues = Cues(["卡号", "身份证"])
-    >>> cues.last_word_before("订单号已生成，卡号6222", 9), cues.refuses("流水号：6222", 4)
-    ('卡号', True)
+    >>> cues.announces(["卡号"], "订单号已生成，卡号6222", 9), cues.refuses("流水号：6222", 4)
+    (True, True)
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         vocabulary = sorted(set(words), key=lambda word: (-len(word), word))
         self._find_all = re.compile("|".join([*map(re.escape, vocabulary), _SERIAL, _END])).findall
 
-    def last_word_before(self, message: str, begin: int) -> str | None:
-        """The last word of the vocabulary before a number in a message, ``None`` where there is none."""
-        words = self._find_all(_before(message, begin))
-        return words[-1] if words else None
+    def announces(self, words: Collection[str], message: str, begin: int) -> bool:
+        """Whether the last word of the vocabulary before a number in a message is one of ``words``, a part of it."""
+        before = _before(message, begin)
+        return any(map(before.__contains__, words)) and self._find_all(before)[-1] in words
 
     def refuses(self, message: str, begin: int) -> bool:
         """Whether a word right before the number says that it is a serial number."""
-        if message[begin - 1 : begin] not in _MAY_STAND_BEFORE:  # as of most numbers
+        last = message[begin - 1 : begin]
+        if last not in _MAY_STAND_BEFORE:  # as of most numbers
             return False
         end = begin
-        while end > max(0, begin - _MOST_GLUE) and message[end - 1] in _GLUE:
-            end -= 1
+        if last in _GLUE:
+            while end > max(0, begin - _MOST_GLUE) and message[end - 1] in _GLUE:
+                end -= 1
         last_two = message[max(0, end - 2) : end]
         if last_two == _NUMBER:
             return end > len(_NUMBER) and message[end - 3] in SERIAL_NUMBERS_OF

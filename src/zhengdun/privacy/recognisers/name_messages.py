@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.recognisers.characters import HAN, han_without
+from zhengdun.privacy.recognisers import latin_labels
+from zhengdun.privacy.recognisers.characters import FIRST_HAN, HAN, LAST_HAN, han_without
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
-from zhengdun.privacy.recognisers.latin_labels import after_labels, may_have_label
 from zhengdun.privacy.recognisers.name_words import (
     ADDRESSING,
     BEFORE_SURNAME,
@@ -27,7 +27,12 @@ from zhengdun.privacy.recognisers.name_words import (
     SELDOM_NAMES,
     TITLES,
 )
+from zhengdun.privacy.recognisers.pairs import Pair
 from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
+from zhengdun.privacy.recognisers.together import BETWEEN
+
+_ANNOUNCED = (Kind.NAME, Confidence.CONTEXT, Reason.CUE)
+_TITLED = (Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
 
 MOST_CHARACTERS = 4
 """A surname of two characters and two more."""
@@ -78,17 +83,17 @@ def _name(given: str) -> str:
     )
 
 
-_NAME = _name(han_without(NEVER_IN_NAMES))
+NAME = _name(han_without(NEVER_IN_NAMES))
 _END = f"(?=[^{HAN}]|\\Z|{'|'.join(FOLLOWING)})"
 _DOTTED = (
     f"[{HAN}]{{1,{MOST_BEFORE_DOT}}}+(?:[{DOTS}][{HAN}]{{1,{MOST_BEFORE_DOT}}}?){{1,{_MOST_DOTS}}}?{_END}(?![{DOTS}])"
 )
-_CHINESE = f"(?:{_NAME}{_END}(?![{DOTS}])|{_DOTTED})"
+_CHINESE = f"(?:{NAME}{_END}(?![{DOTS}])|{_DOTTED})"
 _LATIN = (
     f"(?![A-Za-z -]{{0,{_LONGEST_LATIN}}}\\b(?:{'|'.join(COMPANY_WORDS)})\\b)"
     "[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*){1,3}(?![A-Za-z0-9])"
 )
-_MARKUP = "<[^<>]{0,60}>|&(?:nbsp|quot|#160|#34);"
+_MARKUP = f"<[^<>{BETWEEN}]{{0,60}}>|&(?:nbsp|quot|#160|#34);"
 
 
 def _after(glue: str, name: str) -> re.Pattern[str]:
@@ -99,36 +104,39 @@ def _after(glue: str, name: str) -> re.Pattern[str]:
 _match_after_label = _after(GLUE_OF_LABELS, f"{_CHINESE}|{_LATIN}").match
 _match_after_addressing = _after(GLUE_OF_ADDRESSING, _CHINESE).match
 _match_unquoted = re.compile(f"({_CHINESE})(?![A-Za-z0-9])").match
-_match_quoted = re.compile(f"({_NAME}|{_DOTTED})(?=\\\\?[\"'])").match
+_match_quoted = re.compile(f"({NAME}|{_DOTTED})(?=\\\\?[\"'])").match
 
-_find_pairs = re.compile(
-    f"[{''.join({word[0] for word in WORDS})}](?=[{''.join({word[1] for word in WORDS})}])"
-).finditer
+_FIRST_HAN, _LAST_HAN = chr(FIRST_HAN), chr(LAST_HAN)
 _is_han = re.compile(f"[{HAN}]").match
 _is_surname_first = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}").fullmatch
+_find_name_before = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}\\Z").search
 _is_name = re.compile(_name(HAN)).fullmatch
 _match_surname_before_title = re.compile(
     f"(?:(?<![{HAN}])|(?<=[{BEFORE_SURNAME}])(?![{SELDOM_NAMES}]))(?![{NEVER_ALONE}])"
     f"(?:{_COMPOUND}|{_SINGLE})(?={_TITLE}(?![{NOT_AFTER_TITLE}]))"
 ).match
 
-DELIMITERS = ",|;\t，"
 QUOTES = "\"'"
-SHORTEST_FIELD = 11
-"""Digits of the shortest number that a name in the field before is told by: a mobile number."""
-
-_has_field = re.compile(f"[{DELIMITERS}][ {QUOTES}]{{0,2}}[1-9][0-9]{{{SHORTEST_FIELD - 1}}}").search
-_find_fields = re.compile(
-    f"(?:\\A|(?<=[\\r\\n{DELIMITERS}{QUOTES}(\\[]))({_NAME})(?=[{QUOTES}]?[{DELIMITERS}] ?[{QUOTES}]?"
-    "(?:1[3-9][0-9]{9}|[1-9][0-9]{14,18}|[1-9][0-9]{16}[Xx])(?![0-9A-Za-z]))"
-).finditer
+WORD_PAIRS = Pair("".join(sorted({word[0] for word in WORDS})), "".join(sorted({word[1] for word in WORDS})))
+"""Two classes of characters are found many times as quickly as an alternation of fifty words, and few pairs of their
+characters are no words."""
 
 
 def names_in(message: str) -> Iterator[Hit]:
     """The names in a message; they may overlap."""
+    return names_at(message, WORD_PAIRS.places_in(message), latin_labels.places_in(message))
+
+
+def names_at(message: str, words: Iterable[int], labels: Iterable[int]) -> Iterator[Hit]:
+    """The same from where pairs of characters begin that may be words, and such as Latin labels may end with."""
     held: Hit | None = None
-    for start, end in _words(message):
-        for name_at in _NAME_AT[message[start:end]]:
+    end = 0
+    for start in words:
+        names = _NAME_AT.get(message[start : start + 2]) if start >= end else None
+        if names is None:
+            continue
+        end = start + 2
+        for name_at in names:
             hit = name_at(message, start, end)
             if hit is None:
                 continue
@@ -137,29 +145,10 @@ def names_in(message: str) -> Iterator[Hit]:
             held = hit
     if held is not None:
         yield held
-    if may_have_label(message):
-        for place in after_labels(message):
-            match = (_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place)
-            if match is not None:
-                yield _after_cue(match)
-    if _has_field(message):
-        for match in _find_fields(message):
+    for place in latin_labels.after_labels(message, labels):
+        match = (_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place)
+        if match is not None:
             yield _after_cue(match)
-
-
-def _words(message: str) -> list[tuple[int, int]]:
-    """Where the words begin and end, none of them overlapping another.
-
-    Two classes of characters are found many times as quickly as an alternation of fifty words, and few pairs of their
-    characters are no words.
-    """
-    found, end = [], 0
-    for pair in _find_pairs(message):
-        start = pair.start()
-        if start >= end and message[start : start + 2] in _NAME_AT:
-            end = start + 2
-            found.append((start, end))
-    return found
 
 
 def is_plain_name(text: str) -> bool:
@@ -168,7 +157,8 @@ def is_plain_name(text: str) -> bool:
 
 
 def _after_cue(match: re.Match[str]) -> Hit:
-    return Hit(*match.span(1), Kind.NAME, Confidence.CONTEXT, Reason.CUE)
+    start, end = match.span(1)
+    return Hit(start, end, *_ANNOUNCED)
 
 
 def _after_label(message: str, _start: int, end: int) -> Hit | None:
@@ -183,14 +173,14 @@ def _after_addressing(message: str, _start: int, end: int) -> Hit | None:
 
 def _before_title(message: str, start: int, _end: int) -> Hit | None:
     """The longest name that ends where a title begins, or a surname alone that stands apart from what is before it."""
-    if not _is_han(message[start - 1 : start]):
+    if not _FIRST_HAN <= message[start - 1 : start] <= _LAST_HAN:
         return None
-    for count in range(MOST_CHARACTERS, 1, -1):
-        if start >= count and _is_surname_first(message, start - count, start) is not None:
-            return _titled(start - count, start)
+    name = _find_name_before(message, max(0, start - MOST_CHARACTERS), start)
+    if name is not None:
+        return Hit(name.start(), start, *_TITLED)
     for count in range(MOST_ALONE, 0, -1):
         if start >= count and _match_surname_before_title(message, start - count) is not None:
-            return _titled(start - count, start)
+            return Hit(start - count, start, *_TITLED)
     return None
 
 
@@ -199,11 +189,7 @@ def _before_role(message: str, start: int, _end: int) -> Hit | None:
     begin = start
     while start - begin <= MOST_CHARACTERS and begin > 0 and _is_han(message, begin - 1) and message[begin - 1] != "的":
         begin -= 1
-    return None if _is_name(message, begin, start) is None else _titled(begin, start)
-
-
-def _titled(begin: int, end: int) -> Hit:
-    return Hit(begin, end, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
+    return None if _is_name(message, begin, start) is None else Hit(begin, start, *_TITLED)
 
 
 _BY_ROLE = {

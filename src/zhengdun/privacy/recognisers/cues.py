@@ -65,8 +65,11 @@ class Cues:
 
     def announces(self, words: Collection[str], message: str, begin: int) -> bool:
         """Whether the last word of the vocabulary before a number in a message is one of ``words``, a part of it."""
-        before = _before(message, begin)
-        return any(map(before.__contains__, words)) and self._find_all(before)[-1] in words
+        around = message[max(0, begin - REACH) : begin]
+        if not any(map(around.__contains__, words)):  # as before most numbers
+            return False
+        found = self._find_all(_in_reach(around))
+        return bool(found) and found[-1] in words
 
     def refuses(self, message: str, begin: int) -> bool:
         """Whether a word right before the number says that it is a serial number."""
@@ -77,7 +80,7 @@ class Cues:
         if last in _GLUE:
             while end > max(0, begin - _MOST_GLUE) and message[end - 1] in _GLUE:
                 end -= 1
-        last_two = message[max(0, end - 2) : end]
+        last_two = message[end - 2 : end] if end > 1 else ""
         if last_two == _NUMBER:
             return end > len(_NUMBER) and message[end - 3] in SERIAL_NUMBERS_OF
         return last_two in _SERIAL_ENDS
@@ -147,9 +150,8 @@ def _word_before(data: NDArray[np.uint8], ends: Positions) -> NDArray[np.uint64]
     return gather(data, ends - _WORD, _WORD).view(">u8").ravel().astype(np.uint64)
 
 
-def _before(message: str, begin: int) -> str:
-    """The last characters before a number, as many as fit into the reach."""
-    text = message[max(0, begin - REACH) : begin]
+def _in_reach(text: str) -> str:
+    """The last characters of what is before a number, as many as fit into the reach."""
     return text if text.isascii() else text.encode(errors="surrogatepass")[-REACH:].decode(errors="ignore")
 
 

@@ -146,9 +146,9 @@ def names_at(message: str, words: Iterable[int], labels: Iterable[int]) -> Itera
     if held is not None:
         yield held
     for place in latin_labels.after_labels(message, labels):
-        match = (_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place)
-        if match is not None:
-            yield _after_cue(match)
+        hit = _announced((_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place))
+        if hit is not None:
+            yield hit
 
 
 def is_plain_name(text: str) -> bool:
@@ -156,19 +156,19 @@ def is_plain_name(text: str) -> bool:
     return _is_surname_first(text) is not None
 
 
-def _after_cue(match: re.Match[str]) -> Hit:
+def _announced(match: re.Match[str] | None) -> Hit | None:
+    if match is None:
+        return None
     start, end = match.span(1)
     return Hit(start, end, *_ANNOUNCED)
 
 
 def _after_label(message: str, _start: int, end: int) -> Hit | None:
-    match = _match_after_label(message, end)
-    return None if match is None else _after_cue(match)
+    return _announced(_match_after_label(message, end))
 
 
 def _after_addressing(message: str, _start: int, end: int) -> Hit | None:
-    match = _match_after_addressing(message, end)
-    return None if match is None else _after_cue(match)
+    return _announced(_match_after_addressing(message, end))
 
 
 def _before_title(message: str, start: int, _end: int) -> Hit | None:

@@ -8,6 +8,7 @@ a table in which each character is looked up once.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -159,7 +160,7 @@ class PairSearch:
         places = (pairs != 0).nonzero()[0]
         digits = (says & _DIGIT) != 0
         edges = (digits[1:] != digits[:-1]).nonzero()[0]
-        found: dict[int, list[int]] = {}
+        found: dict[int, list[int]] = defaultdict(list)
         for place, bits in zip(places.tolist(), pairs[places].tolist(), strict=True):
-            found.setdefault(bits, []).append(place)
+            found[bits].append(place)
         return Look(found, self._bits, edges[0::2], edges[1::2])

@@ -22,7 +22,7 @@ from zhengdun.privacy.gateway.masking import display_guard
 from zhengdun.privacy.masks import STRICT, mask_hits, mask_message, mask_messages
 from zhengdun.privacy.plan import Plan
 from zhengdun.privacy.policy.reading import parse_policy
-from zhengdun.privacy.recognisers import detector, recognise
+from zhengdun.privacy.recognisers import detector, few_messages, recognise
 from zhengdun.privacy.text.flat import FlatText
 
 SMALL_PART = 200
@@ -33,13 +33,14 @@ def recognition(data: bytes) -> None:
     """Rows, one a line: many, a few together and one by one give the same hits, and masks of the same length."""
     rows = data.decode(errors="replace").split("\n")
     few, detector.FEW = detector.FEW, 0
+    fewest, few_messages.FEWEST = few_messages.FEWEST, 0
     try:
         assert by_kernel(rows) == by_message(rows) == by_messages_together(rows)
         text = FlatText.of(rows)
         out = text.copy()
         mask_hits(out, recognise(text), STRICT)
     finally:
-        detector.FEW = few
+        detector.FEW, few_messages.FEWEST = few, fewest
     masked = out.to_arrow().to_pylist()
     assert masked == [mask_message(row, STRICT)[0] for row in rows]
     assert masked == [text for text, _ in mask_messages(rows, STRICT)]

@@ -31,7 +31,7 @@ from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
 from zhengdun.privacy.recognisers.together import Together
 from zhengdun.privacy.text.flat import FlatText
 
-FEW = 1 << 16
+FEW = 1 << 17
 """Bytes below which messages read together are quicker than arrays."""
 
 _PART = 1 << 24

@@ -14,8 +14,8 @@ from zhengdun.privacy.recognisers.pairs import FindsAtPairs, HasPairs, Look, Pai
 from zhengdun.privacy.recognisers.registry import Recogniser
 from zhengdun.privacy.recognisers.together import Together
 
-FEWEST = 350
-"""Characters of messages below which one by one is quicker."""
+FEWEST, _LONG = 6, 600
+"""Messages below which one by one is quicker, unless all of them have so many characters."""
 
 _FindInMessage = Callable[[str], Iterable[Hit]]
 _Ask = Callable[[Together, Look], Iterable[Hit]]
@@ -42,7 +42,7 @@ class FewMessages:
     def find(self, together: Together) -> list[Hit]:
         """The hits, counted in the text."""
         text = together.text
-        if len(text) < FEWEST or not together.is_apart:
+        if (len(together.messages) < FEWEST and len(text) < _LONG) or not together.is_apart:
             return together.found_by(self._find_in_message)
         look = self._search.through(text)
         found = self._numbers.find_in(text, look.runs(self._numbers.shortest_run))

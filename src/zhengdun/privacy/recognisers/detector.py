@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -52,13 +52,12 @@ class Detector:
         self._others = [each for each in registry.recognisers() if kinds is None or each.kind in kinds]
         self._others += recognisers_of(kinds)
         in_runs = [each for each in self._others if isinstance(each, ReadsRuns)]
-        in_messages = [each for each in self._others if not isinstance(each, ReadsRuns)]
-        self._find_others_in_message = [each.find_in_message for each in in_messages]
+        self._in_messages = [each for each in self._others if not isinstance(each, ReadsRuns)]
+        self._find_others_in_message = [each.find_in_message for each in self._in_messages]
         self._shortest_run = min([each.shortest_run for each in self._all()], default=NO_RUNS)
         self._bytes_asked = {AT} | {byte for each in self._others for byte in getattr(each, "bytes_asked", ())}
         self._array_numbers = ArrayNumbers(self._rules, cues)
         self._message_numbers = MessageNumbers(self._rules, cues, in_runs)
-        self._few_messages = FewMessages(self._message_numbers, in_messages, self.find_in_message)
 
     def find(self, text: FlatText) -> Hits:
         """The hits in many rows."""
@@ -90,6 +89,10 @@ class Detector:
     def find_together(self, together: Together) -> list[Hit]:
         """The hits in a few messages joined to one text, counted in that text."""
         return self._few_messages.find(together)
+
+    @cached_property
+    def _few_messages(self) -> FewMessages:
+        return FewMessages(self._message_numbers, self._in_messages, self.find_in_message)
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one well-formed value of the kinds."""

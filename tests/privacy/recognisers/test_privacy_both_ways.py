@@ -6,25 +6,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from privacy.forms import FORMS
+from privacy.recognisers.pieces import (
+    NAMES_AND_WHAT_IS_AROUND_THEM,
+    NUMBERS_AS_PEOPLE_WRITE_THEM,
+    PARTS_OF_ADDRESSES,
+    PARTS_OF_EMAILS,
+    PIECES,
+)
 from privacy.recognisers.ways import by_kernel, by_message
 
 from zhengdun.privacy import compiling
 from zhengdun.privacy.recognisers import detector, recognise
 from zhengdun.privacy.text.flat import FlatText
-
-PIECES = [
-    "11010519491231002X", "34052419800101001x", "440524188001010014", "110105194912310021", "110105491231002",
-    "13812345678", "8613812345678", "008613812345678", "138", "1234", "5678", "86", "010", "0571", "12345678",
-    "1234567", "138-1234-5678", "138 12345678", "6222 0212 3456 7894", "110105 19491231 002X", "0571-1234567",
-    "010-12345678", "6222021234567894", "6222021234567890123", "4111111111111111", "6222", "A123456789",
-    "f123456789", "E", "EA", "H", "0123456789", "2012345678", "201234567890", "91350100M000100Y43",
-    "911101066976941872", "91110000101623741K", "京A12345", "粤BD12345", "京", "沪", "@", "a@b.cn", "example.com",
-    ".", "192.168.1.1", "1.2", "::1", "fe80::1", ":", "2001:db8:0:0:0:0:0:1", "王伟", "欧阳明月", "先生", "女士",
-    "姓名", "：", "尊敬的", "客户", "张三", "于", "北京市朝阳区建国路", "88号", "2栋", "1203室", "地址", "为",
-    "卡号", "流水号", "订单号", "身份证", "一码通", "交易编码", "客户号", "基金账号", "护照", "通行证", "台胞证",
-    "电话", "证券账户", "居住证", " ", "-", "－", "　", "，", "。", "(", ")", "x", "X", "é", "😀", "\x00", "\x01",
-    "\x02", "\n", "\r", "\u2028", "\x85", "１３８", "１２３４５６７８", "１", "Ａ", "的",
-]  # fmt: skip
 
 
 @pytest.fixture(autouse=True, scope="module", params=FORMS)
@@ -32,17 +25,6 @@ def _arrays_however_little_text_there_is(request):
     with pytest.MonkeyPatch.context() as patch, compiling.setting(request.param):
         patch.setattr(detector, "FEW", 0)
         yield
-
-
-NAMES_AND_WHAT_IS_AROUND_THEM = [
-    "姓名", "户名", "客户", "尊敬的", "客户经理", "经理", "老师", "主任", "先生", "同志", "代理人", "有人",
-    "客戶", "絡人", "本人签名", "\"name\":", "'name\\\":", "custName\":", "stockName\":", "name", "：", ":",
-    "\"", "'", "\\", " ", "，", ",", "|", ";", "\t", "\n", "(", "<b>", "</td><td>", "<", "&nbsp;", "&",
-    "\u00a0", "\u200b", "\u3000", "为", "是", "名", "王", "李明", "欧阳", "歐陽", "張", "三豐", "于", "应",
-    "和", "单于", "高级", "成功", "安全", "的", "已", "您", "签字", "持股", "买买提", "·", "•", "・", "。",
-    "艾力", "马克", "Zhang", " San", "ABC", "Co", "Ltd", "a", "Z", "1", "13812345678", "11010519491231002X",
-    "6222021234567894", "，王五，", "张", "欧阳", "诸葛", "回访", "主席", "女士", "们", "Name", "customer", "=", ": ",
-]  # fmt: skip
 
 
 @settings(max_examples=200, deadline=None)
@@ -59,16 +41,6 @@ def test_names_are_the_same_both_ways(texts):
     assert by_kernel(texts) == by_message(texts)
 
 
-NUMBERS_AS_PEOPLE_WRITE_THEM = [
-    "138", "1234", "5678", "13812345678", "110105", "19491231", "002X", "6225", "8812", "3456", "7898", "0755",
-    "82345678", "6881", "2345", "8234567", "(021)", "（0755）", "(", ")", "）", "+86", "86", "0086", "10", "21",
-    "755", "+8613", ".", ".", " ", "-", "\u00a0", "\u00ad", "\u200b", "\u200d", "\ufeff", "\u2011", "\u2013",
-    "—", "－", "　", "\u202f", "１３８", "８", "流水号", "订单", "电话", "110101199003077715",
-    "6228480012345678911", "13912345678", "X", "x", "v", "版本", "10.2.0.1", "1.2.3", "::ffff:", "::", "fe80",
-    "0:0:0:0:0:ffff:", ":", "a::b", "@", "example.com", "b" * 64 + ".cn", "é", "“",
-]  # fmt: skip
-
-
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(NUMBERS_AS_PEOPLE_WRITE_THEM), max_size=10).map("".join), max_size=4))
 @example(["138\u200b1234\u200b5678", "138", "－1234－5678"])
@@ -76,13 +48,6 @@ NUMBERS_AS_PEOPLE_WRITE_THEM = [
 @example(["a" * 70 + "@" + "b.c" * 70 + ".cn，c@d.cn"])
 def test_odd_separators_are_read_the_same_both_ways(texts):
     assert by_kernel(texts) == by_message(texts)
-
-
-PARTS_OF_EMAILS = [
-    "@", "@", "＠", "＠", "user", "ｕｓｅｒ", "张三", "客服", "请发至", "邮箱", "例子", "example", "ｃｏｍ", "com",
-    "cn", "中国", "公司", ".", ".", "．", "。", "-", "_", "+", "1", "１", "\u200b", " ", "，", "é", "😀", "13812345678",
-    "阿" * 7, "b" * 63, "c" * 70,
-]  # fmt: skip
 
 
 @settings(max_examples=200, deadline=None)
@@ -105,13 +70,6 @@ rows = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=9).map("
 @example(["é" * 20 + "卡号1234567890123456"])
 def test_the_kernel_finds_what_the_message_path_finds(texts):
     assert by_kernel(texts) == by_message(texts)
-
-
-PARTS_OF_ADDRESSES = [
-    "地址", "北京", "朝阳区", "海淀区", "建国路", "文三路", "村", "8", "12-3", "1234567", "A", "-", "号",
-    "号楼", "号院", "楼", "栋", "单元", "室", "，", "某某", "富凯大厦", "中心", "和", "的", " ", "　", "８",
-    "三", "十二", "2-1-501", "1203", "號", "臺北市", "信義區", "支弄", "3组", "省", "上海地铁",
-]  # fmt: skip
 
 
 @settings(max_examples=120, deadline=None)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from privacy.recognisers.marked import read_messages
-from privacy.recognisers.test_privacy_both_ways import (
+from privacy.recognisers.pieces import (
     NAMES_AND_WHAT_IS_AROUND_THEM,
     NUMBERS_AS_PEOPLE_WRITE_THEM,
     PARTS_OF_ADDRESSES,

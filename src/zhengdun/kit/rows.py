@@ -29,6 +29,9 @@ APPLIES = "applies:"
 PARENT_APPLIES = "parent:"
 """Whether the row's parent is wanted: true, or null where that is unknown."""
 
+PARENT_FOUND = "parent found:"
+"""True where the row's parent is among those that are or may be wanted, else null."""
+
 
 @dataclass(frozen=True, eq=False)
 class Rows:
@@ -50,15 +53,16 @@ class Rows:
                 if name not in known and not name.startswith(PREFIX):
                     raise ValueError(f"{self.table.__name__} has no column {name!r}")
 
-    @property
-    def asks_of_parent(self) -> bool:
-        """Whether a row must refer to one of the parent's."""
-        return self.parent is not None and not self.looked_up
-
     @cached_property
     def applies(self) -> pl.Expr | None:
-        """Whether a row is one of these, once its parent stands beside it; None where every row is."""
-        asked = [pl.col(PARENT_APPLIES), *self.conditions] if self.asks_of_parent else self.conditions
+        """Whether a row is one of these, once its parent stands beside it; None where every row is.
+
+        A row that names no parent is unknown; one that names a parent that is not wanted is none of these.
+        """
+        asked = self.conditions
+        if self.parent is not None and not self.looked_up:
+            link = pl.col(column_to(self.table, self.parent.table))
+            asked = (pl.col(PARENT_APPLIES), link.is_null() | pl.col(PARENT_FOUND).is_not_null(), *asked)
         return pl.all_horizontal(asked) if asked else None
 
     @cached_property

@@ -16,7 +16,7 @@ import polars as pl
 from zhengdun.kit.binding import memberships
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.parameters import PARAMETERS, Parameter
-from zhengdun.kit.rows import APPLIES, PARENT_APPLIES, Derived, Fact, Related, Rows, brought_name
+from zhengdun.kit.rows import APPLIES, PARENT_APPLIES, PARENT_FOUND, Derived, Fact, Related, Rows, brought_name
 from zhengdun.ledger.schema import Ledger, column_to, own_key, polars_schema
 from zhengdun.ledger.tables.institution import Institution, Setting
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zhengdun.ledger.book import Ledgers
 
 _PERHAPS = pl.col(APPLIES).fill_null(value=True)
+_OF_PARENT = (pl.col(APPLIES).alias(PARENT_APPLIES), pl.lit(value=True).alias(PARENT_FOUND))
 
 
 @dataclass(frozen=True)
@@ -109,31 +110,29 @@ class World:
     def population(self, wanted: Rows) -> pl.LazyFrame:
         """The rows wanted, each with :data:`APPLIES`: true, or null where a condition is unknown."""
         if wanted not in self._populations:  # by identity: rows compare as objects, and the key keeps them alive
-            self._populations[wanted] = self._population(wanted)
+            self._populations[wanted] = self.population_with(wanted)
         return self._populations[wanted]
 
-    def _population(self, wanted: Rows) -> pl.LazyFrame:
+    def population_with(
+        self, wanted: Rows, parameters: Iterable[Parameter] = (), ledgers: Iterable[type[Ledger]] = ()
+    ) -> pl.LazyFrame:
+        """The :meth:`population` with what :meth:`with_parameters` adds, in the step that says which rows apply."""
         frame = self.frame(wanted.table)
         if wanted.parent is not None:
             frame = self._beside_parent(frame, wanted, wanted.parent)
         if wanted.applies is None:
-            return frame
+            return self.with_parameters(frame, parameters, ledgers)
         frame = self.with_parameters(frame, wanted.parameters)
-        return frame.with_columns(wanted.applies.alias(APPLIES)).filter(_PERHAPS)
+        frame, given = self._given(frame, parameters, ledgers)
+        return frame.with_columns(wanted.applies.alias(APPLIES), *given).filter(_PERHAPS)
 
     def _beside_parent(self, frame: pl.LazyFrame, wanted: Rows, parent: Rows) -> pl.LazyFrame:
-        """The rows whose parent is wanted too, with what it brings; a row that names no parent is unknown.
-
-        Where the parent is only looked up, all rows.
-        """
+        """The rows with what their parent brings, and what :attr:`Rows.applies` asks of it."""
         link = column_to(wanted.table, parent.table)
         key = [pl.col(name).alias(link) for name in own_key(parent.table)]  # none for the institution itself
         brought = [pl.col(column.name).alias(brought_name(column)) for column in wanted.brought]
-        above = self.population(parent).select(
-            "institution", *key, pl.col(APPLIES).alias(PARENT_APPLIES), *brought, found=True
-        )
-        joined = frame.join(above, on=list(dict.fromkeys(["institution", link])), how="left")
-        return joined.filter(pl.col(link).is_null() | pl.col("found")) if wanted.asks_of_parent else joined
+        above = self.population(parent).select("institution", *key, *_OF_PARENT, *brought)
+        return frame.join(above, on=list(dict.fromkeys(["institution", link])), how="left")
 
     def linked(self, wanted: Rows, to: type[Ledger]) -> pl.LazyFrame:
         """The rows wanted, one for each ``to`` that they refer to."""
@@ -183,6 +182,13 @@ class World:
         self, frame: pl.LazyFrame, wanted: Iterable[Parameter], ledgers: Iterable[type[Ledger]] = ()
     ) -> pl.LazyFrame:
         """Add each parameter's value for the row's institution as a column; and whether that keeps ``ledgers``."""
+        frame, given = self._given(frame, wanted, ledgers)
+        return frame.with_columns(given) if given else frame
+
+    def _given(
+        self, frame: pl.LazyFrame, wanted: Iterable[Parameter], ledgers: Iterable[type[Ledger]]
+    ) -> tuple[pl.LazyFrame, list[pl.Expr]]:
+        """What :meth:`with_parameters` adds, and the frame with what that is worked out from."""
         given = [self._keeps(table) for table in dict.fromkeys(ledgers)]
         for parameter in {one.name: one for one in wanted}.values():  # a shape may need one number twice
             default = _all_the_same(parameter.counts, parameter.column)
@@ -190,7 +196,7 @@ class World:
                 frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
                 default = pl.col(parameter.column).fill_null(default)
             given.append(default)
-        return frame.with_columns(given) if given else frame
+        return frame, given
 
     @cached_property
     def _own_standards(self) -> dict[str, pl.LazyFrame]:

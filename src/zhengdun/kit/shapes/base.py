@@ -138,8 +138,7 @@ class Shape(ABC):
 
     def subjects(self, world: World) -> pl.LazyFrame:
         """The wide frame of all subjects with all that they are judged by."""
-        population = world.with_parameters(world.population(self.each), self.parameters, self.reads[1:])
-        return self.gather(world, population)
+        return self.gather(world, world.population_with(self.each, self.parameters, self.reads[1:]))
 
     def judge(self, world: World) -> pl.LazyFrame:
         """The wide frame of all subjects: slots and every step of the arithmetic."""

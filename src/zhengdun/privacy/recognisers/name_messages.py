@@ -12,17 +12,22 @@ from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
 from zhengdun.privacy.recognisers.latin_labels import after_labels, may_have_label
 from zhengdun.privacy.recognisers.name_words import (
     ADDRESSING,
+    ASIDES,
     BEFORE_SURNAME,
     COMPANY_WORDS,
     FOLLOWING,
+    FORM_LABEL,
     GLUE_OF_ADDRESSING,
     GLUE_OF_LABELS,
     LABELS,
     MOST_GLUE,
     NEVER_ALONE,
     NEVER_IN_NAMES,
+    NEVER_LAST,
+    NO_NAME_IN_FORM,
     NOT_AFTER_TITLE,
     NOT_NAMES,
+    OPEN,
     ROLES,
     SELDOM_NAMES,
     TITLES,
@@ -37,6 +42,11 @@ MOST_ALONE = 2
 
 DOTS = "·•・"
 """What stands between the parts of names of Uyghurs, Kazakhs and others."""
+
+BETWEEN_NAMES = "、"
+"""What stands between the names of a list."""
+
+COLONS = ":："
 
 MOST_BEFORE_DOT = 10
 """Characters before the first dot, at most."""
@@ -56,7 +66,7 @@ class Role(Enum):
 
 WORDS_BY_ROLE = {
     Role.TITLE: TITLES,
-    Role.ROLE: ROLES,
+    Role.ROLE: (*ROLES, *ASIDES),
     Role.LABEL: LABELS,
     Role.ADDRESSING: ADDRESSING,
 }
@@ -98,12 +108,24 @@ def _after(glue: str, name: str) -> re.Pattern[str]:
 
 _match_after_label = _after(GLUE_OF_LABELS, f"{_CHINESE}|{_LATIN}").match
 _match_after_addressing = _after(GLUE_OF_ADDRESSING, _CHINESE).match
+_match_in_form = re.compile(
+    f"[{COLONS}] ?(?!{'|'.join(NO_NAME_IN_FORM)})([{HAN}]{{{MOST_ALONE},{MOST_CHARACTERS}}})(?![{HAN}{COLONS}])"
+).match
+_match_next_in_list = re.compile(f"{BETWEEN_NAMES}({_CHINESE})").match
 _match_unquoted = re.compile(f"({_CHINESE})(?![A-Za-z0-9])").match
 _match_quoted = re.compile(f"({_NAME}|{_DOTTED})(?=\\\\?[\"'])").match
 
+_SPOKEN = [word for word in WORDS if word not in ASIDES]
 _find_pairs = re.compile(
-    f"[{''.join({word[0] for word in WORDS})}](?=[{''.join({word[1] for word in WORDS})}])"
+    f"[{''.join({word[0] for word in _SPOKEN})}](?=[{''.join({word[1] for word in _SPOKEN})}])"
 ).finditer
+_SURNAME_FIRST = f"[{ALL_SINGLE}{_COMPOUND_FIRST}]"
+_find_asides = re.compile(
+    f"[{''.join({aside[0] for aside in ASIDES})}](?=[{''.join({aside[1] for aside in ASIDES})}])"
+    f"(?:{'|'.join(f'(?<={_SURNAME_FIRST}.{{{count}}})' for count in range(2, MOST_CHARACTERS + 1))})"
+).finditer
+"""Only those before which a name may stand, since most stand after none."""
+
 _is_han = re.compile(f"[{HAN}]").match
 _is_surname_first = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}").fullmatch
 _is_name = re.compile(_name(HAN)).fullmatch
@@ -112,15 +134,26 @@ _match_surname_before_title = re.compile(
     f"(?:{_COMPOUND}|{_SINGLE})(?={_TITLE}(?![{NOT_AFTER_TITLE}]))"
 ).match
 
-DELIMITERS = ",|;\t，"
+DELIMITERS = ",|;\t，/"
 QUOTES = "\"'"
 SHORTEST_FIELD = 11
 """Digits of the shortest number that a name in the field before is told by: a mobile number."""
 
+_NUMBER = "(?:1[3-9][0-9]{9}|[1-9][0-9]{14,18}|[1-9][0-9]{16}[Xx])(?![0-9A-Za-z])"
 _has_field = re.compile(f"[{DELIMITERS}][ {QUOTES}]{{0,2}}[1-9][0-9]{{{SHORTEST_FIELD - 1}}}").search
 _find_fields = re.compile(
-    f"(?:\\A|(?<=[\\r\\n{DELIMITERS}{QUOTES}(\\[]))({_NAME})(?=[{QUOTES}]?[{DELIMITERS}] ?[{QUOTES}]?"
-    "(?:1[3-9][0-9]{9}|[1-9][0-9]{14,18}|[1-9][0-9]{16}[Xx])(?![0-9A-Za-z]))"
+    f"(?:\\A|(?<=[\\r\\n{DELIMITERS}{QUOTES}(\\[]))({_NAME})"
+    f"(?=[{QUOTES}]?[{DELIMITERS}] ?[{QUOTES}]?(?:[男女MF][{QUOTES}]?[{DELIMITERS}] ?[{QUOTES}]?)?{_NUMBER})"
+).finditer
+_has_spaced = re.compile(f" [1-9][0-9]{{{SHORTEST_FIELD - 1}}}").search
+_find_spaced = re.compile(
+    f"(?<![{HAN}A-Za-z0-9])(?!{'|'.join(NOT_NAMES)}|.(?:{'|'.join((*TITLES, *ROLES))}))({_NAME})(?= {_NUMBER})"
+).finditer
+
+LONGEST_MAILBOX = 64
+"""Characters between ``<`` and ``@`` (RFC 5321)."""
+_find_before_mail = re.compile(
+    f"(?:(?<![{HAN}])({_NAME})|(?<![A-Za-z])({_LATIN}))[{QUOTES}]? ?(?=<[^<>@ ]{{1,{LONGEST_MAILBOX}}}@)"
 ).finditer
 
 
@@ -132,6 +165,8 @@ def names_in(message: str) -> Iterator[Hit]:
             hit = name_at(message, start, end)
             if hit is None:
                 continue
+            if hit.reason is Reason.CUE:
+                yield from _next_in_list(message, hit.end)
             if held is not None and (held.start, held.end) != (hit.start, hit.end):
                 yield held  # a title after an announced name says more of it than the word before
             held = hit
@@ -142,9 +177,10 @@ def names_in(message: str) -> Iterator[Hit]:
             match = (_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place)
             if match is not None:
                 yield _after_cue(match)
-    if _has_field(message):
-        for match in _find_fields(message):
-            yield _after_cue(match)
+    for has_any, find in _WITHOUT_WORDS:
+        if has_any(message):
+            for match in find(message):
+                yield _after_cue(match)
 
 
 def _words(message: str) -> list[tuple[int, int]]:
@@ -157,9 +193,15 @@ def _words(message: str) -> list[tuple[int, int]]:
     for pair in _find_pairs(message):
         start = pair.start()
         if start >= end and message[start : start + 2] in _NAME_AT:
-            end = start + 2
-            found.append((start, end))
-    return found
+            found.append((start, start + 2))
+            end = start + (1 if message[start : start + 2] in OPEN else 2)
+    asides = _asides(message) if "，您" in message or "：您" in message or "（" in message else None
+    return sorted(found + asides) if asides else found
+
+
+def _asides(message: str) -> list[tuple[int, int]]:
+    spans = ((aside.start(), aside.start() + 2) for aside in _find_asides(message))
+    return [(start, end) for start, end in spans if message[start:end] in _NAME_AT]
 
 
 def is_plain_name(text: str) -> bool:
@@ -167,12 +209,30 @@ def is_plain_name(text: str) -> bool:
     return _is_surname_first(text) is not None
 
 
+def _has_mailbox(message: str) -> bool:
+    return "@" in message and "<" in message
+
+
+_WITHOUT_WORDS = ((_has_field, _find_fields), (_has_spaced, _find_spaced), (_has_mailbox, _find_before_mail))
+"""Names that no word announces: a quick look whether there may be any, and what finds them."""
+
+
+def _next_in_list(message: str, end: int) -> Iterator[Hit]:
+    """The names that are listed after one that was announced and ends there."""
+    match = _match_next_in_list(message, end)
+    while match is not None:
+        yield _after_cue(match)
+        match = _match_next_in_list(message, match.end(1))
+
+
 def _after_cue(match: re.Match[str]) -> Hit:
-    return Hit(*match.span(1), Kind.NAME, Confidence.CONTEXT, Reason.CUE)
+    return Hit(*match.span(match.lastindex or 1), Kind.NAME, Confidence.CONTEXT, Reason.CUE)
 
 
-def _after_label(message: str, _start: int, end: int) -> Hit | None:
+def _after_label(message: str, start: int, end: int) -> Hit | None:
     match = _match_after_label(message, end)
+    if match is None and message[start:end] == FORM_LABEL:
+        match = _match_in_form(message, end)
     return None if match is None else _after_cue(match)
 
 
@@ -196,10 +256,13 @@ def _before_title(message: str, start: int, _end: int) -> Hit | None:
 
 def _before_role(message: str, start: int, _end: int) -> Hit | None:
     """The same where the name is all that stands there of Chinese characters, or stands after 的."""
+    if start == 0 or message[start - 1] in NEVER_LAST:
+        return None
     begin = start
     while start - begin <= MOST_CHARACTERS and begin > 0 and _is_han(message, begin - 1) and message[begin - 1] != "的":
         begin -= 1
-    return None if _is_name(message, begin, start) is None else _titled(begin, start)
+    is_role = message[start - 2 : start] in ROLES
+    return None if is_role or _is_name(message, begin, start) is None else _titled(begin, start)
 
 
 def _titled(begin: int, end: int) -> Hit:

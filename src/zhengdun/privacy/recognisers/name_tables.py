@@ -6,13 +6,14 @@ import numpy as np
 
 from zhengdun.privacy.recognisers import latin_labels, name_words
 from zhengdun.privacy.recognisers.characters import FIRST_HAN, LAST_HAN
-from zhengdun.privacy.recognisers.name_messages import DOTS, WORDS_BY_ROLE, Role
+from zhengdun.privacy.recognisers.name_messages import BETWEEN_NAMES, COLONS, DOTS, WORDS_BY_ROLE, Role
 from zhengdun.privacy.recognisers.name_words import (
     FOLLOWING,
     GLUE_OF_ADDRESSING,
     GLUE_OF_LABELS,
     NEVER_IN_NAMES,
     NOT_NAMES,
+    ROLES,
     SELDOM_NAMES,
     TITLES,
 )
@@ -21,11 +22,11 @@ from zhengdun.privacy.recognisers.tables import character_table, word_table
 
 (
     HAN, SINGLE, NEVER, SELDOM, DOT, FOLLOWS, BEGINS_PAIR, LABEL_GLUE, ADDRESSING_GLUE, OF, MARKUP, LATIN,
-    BEFORE_ALONE, NEVER_ALONE, NOT_AFTER_TITLE,
-) = (1 << bit for bit in range(15))  # fmt: skip
+    BEFORE_ALONE, NEVER_ALONE, NOT_AFTER_TITLE, NEVER_LAST, BETWEEN, BEFORE_FORM,
+) = (1 << bit for bit in range(18))  # fmt: skip
 """What a character is: Chinese, a surname, a character that is never in a name …"""
 
-COMPOUND, TITLE, NOT_NAME, FOLLOWING_PAIR = (1 << bit for bit in range(4))
+COMPOUND, TITLE, NOT_NAME, FOLLOWING_PAIR, ROLE = (1 << bit for bit in range(5))
 """What two characters are."""
 
 SAYS_TITLE, SAYS_ROLE, SAYS_LABEL, SAYS_ADDRESSING, SAYS_LATIN = (1 << bit for bit in range(5))
@@ -34,6 +35,7 @@ SAYS_TITLE, SAYS_ROLE, SAYS_LABEL, SAYS_ADDRESSING, SAYS_LATIN = (1 << bit for b
 _PAIRS = {
     COMPOUND: ALL_COMPOUND,
     TITLE: TITLES,
+    ROLE: ROLES,
     NOT_NAME: NOT_NAMES,
     FOLLOWING_PAIR: [word for word in FOLLOWING if len(word) > 1],
 }
@@ -54,6 +56,9 @@ CHARACTERS = character_table(
         BEFORE_ALONE: name_words.BEFORE_SURNAME,
         NEVER_ALONE: name_words.NEVER_ALONE,
         NOT_AFTER_TITLE: name_words.NOT_AFTER_TITLE,
+        NEVER_LAST: name_words.NEVER_LAST,
+        BETWEEN: BETWEEN_NAMES,
+        BEFORE_FORM: f"{COLONS} ",
     }
 )
 PAIRS = word_table(_PAIRS)

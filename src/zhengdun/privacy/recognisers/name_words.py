@@ -29,7 +29,7 @@ ROLES = ("老师", "经理", "律师", "主任", "經理")
 A surname alone is not taken for a name before one of these: 李经理 is as a rule the institution's own, named in that
 capacity, and a customer must read whom to ask for."""
 
-ASIDES = ("，您", "：您", "（男", "（女", "（身", "（证", "（手", "（电", "（工")
+ASIDES = ("，您", "：您", "（男", "（女", "（身", "（证", "（手", "（电", "（工", "（收", "您好", "你好")
 """How what is said right after a name begins: 张三，您的…, 李四（身份证号…. The name must begin as before a role."""
 
 NEVER_LAST = "后後时時前人员者"
@@ -40,7 +40,8 @@ LABELS = (
     "办人", "责人", "表人", "益人", "请人", "户人", "卡人", "险人", "护人", "件人", "保人", "权人", "货人", "纪人",
     "荐人", "戶名", "絡人", "繫人", "託人", "資人", "辦人", "責人", "請人", "戶人", "險人", "護人", "權人", "簽名",
     "經理", "人：", "员：", "者：", "诉人", "收人", "核人", "批人", "录人", "伙人", "疑人", "控人", "访客", "作员",
-    "柜员", "我叫", "名叫",
+    "柜员", "我叫", "名叫", "方：", "长：", "审核", "复核", "审批", "签发", "编制", "校对", "批准", "理员", "　名",
+    "名字",
 )  # fmt: skip
 """How words end that stand before a name in forms and tables: 姓名, 联系人, 收款人, 客户经理, 值班人员：…"""
 
@@ -55,14 +56,15 @@ NO_NAME_IN_FORM = (
 """How begins what stands there where a form was not filled in: 未填写, 不详, 同上, 测试用户, the next label."""
 
 ADDRESSING = (
-    "敬的", "客户", "股东", "资者", "有人", "客戶", "授权", "委托", "联系", "代表", "恭喜", "感谢",
+    "敬的", "客户", "股东", "资者", "有人", "客戶", "授权", "委托", "联系", "代表", "恭喜", "感谢", "爱的", "转告",
+    "员工", "同事", "法人",
 )  # fmt: skip
 """How words end that stand before a name in sentences, and before much else: 尊敬的, 客户, 投资者, 持有人, 授权 …"""
 
-OPEN = ("授权", "委托", "联系", "代表", "访客")
+OPEN = ("授权", "委托", "联系", "代表", "访客", "审核", "复核", "审批")
 """Words with whose second character another may begin: 联系人, 委托人, 回访客户."""
 
-GLUE_OF_LABELS = ":：为是 \t\r\n\u00a0\u200b\u3000\ufeff\"'“”‘’「『【[(（=,，|;；\\>/-"
+GLUE_OF_LABELS = ":：为是 \t\r\n\u00a0\u200b\u3000\ufeff\"'“”‘’「『【[(（)）=,，|;；\\>/-"
 GLUE_OF_ADDRESSING = ":：为是名 \u00a0\u3000\"'“‘「【[(（=\\"
 """What may stand between such a word and the name, several times; marks of HTML may too."""
 
@@ -74,7 +76,7 @@ FOLLOWING = (
     "帳號", "帳戶", "本人", "姓名", "户名", "签名", "签字", "代理", "委托", "收款", "付款", "开户", "经办", "受益",
     "持卡", "监护", "於", "將", "與", "證件", "聯繫", "聯絡", "性別", "卡號", "賬號", "賬戶", "申請", "辦理", "買入",
     "賣出", "戶名", "簽名", "簽字", "委託", "開戶", "經辦", "監護", "来电", "致电", "反映", "反馈", "投诉", "成为",
-    "提交",
+    "提交", "客户", "客戶", "会员", "离职", "入职",
 )  # fmt: skip
 """What may stand right after a name, two characters at most."""
 

@@ -18,11 +18,13 @@ from zhengdun.privacy.recognisers.by_message import find_in_rows
 from zhengdun.privacy.recognisers.characters import han_before, is_name
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.name_messages import (
+    BEFORE_MAILBOX,
     DELIMITERS,
     LONGEST_MAILBOX,
     MOST_CHARACTERS,
     QUOTES,
     SHORTEST_FIELD,
+    SPACED_LABELS,
     WORDS,
     is_plain_name,
     names_in,
@@ -33,12 +35,14 @@ from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.recognisers.word_places import WordSearch
 from zhengdun.privacy.text.flat import FlatText
 
-SEARCH = WordSearch(SEARCH_WORDS, [*(word[0] if word in OPEN else word for word in WORDS), *latin_labels.ENDS])
+_BEGINNINGS = [*(word[0] if word in OPEN else word for word in WORDS), *latin_labels.ENDS, SPACED_LABELS[0][:2]]
+SEARCH = WordSearch(SEARCH_WORDS, _BEGINNINGS)
 """Looks for the words around names in many rows."""
 
 _DELIMITER_BYTES = np.array([delimiter.encode()[-1] for delimiter in DELIMITERS], np.uint8)
 _QUOTE_BYTES = np.frombuffer(QUOTES.encode(), np.uint8)
-_SPACE, _LESS = np.uint8(ord(" ")), np.uint8(ord("<"))
+_BEFORE_MAILBOX = np.frombuffer(BEFORE_MAILBOX.encode(), np.uint8)
+_SPACE = np.uint8(ord(" "))
 _AT = ord("@")
 _MAY_SEPARATE = np.isin(np.arange(256), [*_DELIMITER_BYTES, *_QUOTE_BYTES, _SPACE])
 """The bytes that may stand before a number in a field, as a table."""
@@ -108,12 +112,12 @@ def _are_after_names(reading: Reading, ends: Positions, first: Positions) -> Mas
 
 
 def _before_mailboxes(reading: Reading) -> Positions:
-    """The @ that ``<`` stands not far before in the same row."""
+    """The @ not far before which a mailbox after a name may begin in the same row."""
     at = reading.positions_of(_AT)
     if not len(at):
         return at
     before = reading.around(at - LONGEST_MAILBOX - 1, LONGEST_MAILBOX + 1, reading.bounds(at)[0], at)
-    return np.compress((before == _LESS).any(axis=1), at)
+    return np.compress(np.isin(before, _BEFORE_MAILBOX).any(axis=1), at)
 
 
 RECOGNISERS = (NameRecogniser(),)

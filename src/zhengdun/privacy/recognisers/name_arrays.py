@@ -38,8 +38,8 @@ from zhengdun.privacy.recognisers.name_tables import (
     SAYS,
     SAYS_ADDRESSING,
     SAYS_LABEL,
-    SAYS_LATIN,
     SAYS_ROLE,
+    SAYS_ROW,
     SAYS_TITLE,
 )
 from zhengdun.privacy.recognisers.name_words import (
@@ -85,14 +85,14 @@ def around_words(reading: Reading, places: Places) -> tuple[Hits, Positions]:
         said: Mask = (says & np.uint8(what)) != 0
         return said
 
-    titles, roles, latin = saying(SAYS_TITLE), saying(SAYS_ROLE), saying(SAYS_LATIN)
+    titles, roles, odd_labels = saying(SAYS_TITLE), saying(SAYS_ROLE), saying(SAYS_ROW)
     before = Hits.joined(
         [
             _before_titles(reading, starts[titles], first[titles], last[titles]),
             _before_roles(reading, starts[roles], first[roles]),
         ]
     )
-    found, row_by_row = [before], [ends[latin]]
+    found, row_by_row = [before], [ends[odd_labels]]
     for role, bit in ((Role.LABEL, SAYS_LABEL), (Role.ADDRESSING, SAYS_ADDRESSING)):
         chosen = saying(bit)
         after, odd = _after_words(reading, ends[chosen], last[chosen], role)

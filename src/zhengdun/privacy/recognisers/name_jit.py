@@ -36,8 +36,8 @@ from zhengdun.privacy.recognisers.name_tables import (
     ROLE,
     SAYS_ADDRESSING,
     SAYS_LABEL,
-    SAYS_LATIN,
     SAYS_ROLE,
+    SAYS_ROW,
     SAYS_TITLE,
     SELDOM,
     SINGLE,
@@ -244,7 +244,7 @@ def _around_words(  # noqa: PLR0917
         fetch_window(data, starts, word + AHEAD, _NEAR_BYTES)
         start, end, said = starts[word], starts[word] + WORD_BYTES, says[word]
         row = _Row(data, offsets[rows[word]], offsets[rows[word] + 1], characters, pairs, near)
-        is_odd = (said & SAYS_LATIN) != 0
+        is_odd = (said & SAYS_ROW) != 0
         if said & (SAYS_TITLE | SAYS_ROLE):
             length = _before_title(row, start) if said & SAYS_TITLE else _before_role(row, start)
             begin = start - _HAN_BYTES * length

@@ -150,10 +150,18 @@ _find_spaced = re.compile(
     f"(?<![{HAN}A-Za-z0-9])(?!{'|'.join(NOT_NAMES)}|.(?:{'|'.join((*TITLES, *ROLES))}))({_NAME})(?= {_NUMBER})"
 ).finditer
 
-LONGEST_MAILBOX = 64
-"""Characters between ``<`` and ``@`` (RFC 5321)."""
+BEFORE_MAILBOX, LONGEST_MAILBOX = "<(", 64
+"""What a mailbox stands in after a name, and the characters before its ``@`` (RFC 5321)."""
 _find_before_mail = re.compile(
-    f"(?:(?<![{HAN}])({_NAME})|(?<![A-Za-z])({_LATIN}))[{QUOTES}]? ?(?=<[^<>@ ]{{1,{LONGEST_MAILBOX}}}@)"
+    f"(?:(?<![{HAN}])({_NAME})|(?<![A-Za-z])({_LATIN}))[{QUOTES}]? ?"
+    f"(?=[{BEFORE_MAILBOX}][^{BEFORE_MAILBOX}@ ]{{1,{LONGEST_MAILBOX}}}@)"
+).finditer
+
+_MOST_SPACES = 8
+SPACED_LABELS = tuple(f"姓{' ' * count}名" for count in range(1, _MOST_SPACES + 1))
+"""The label as forms spread it over their column."""
+_find_after_spaced = re.compile(
+    f"姓 {{1,{_MOST_SPACES}}}名[{re.escape(GLUE_OF_LABELS)}]{{1,{MOST_GLUE}}}+({_CHINESE})"
 ).finditer
 
 
@@ -210,11 +218,20 @@ def is_plain_name(text: str) -> bool:
 
 
 def _has_mailbox(message: str) -> bool:
-    return "@" in message and "<" in message
+    return "@" in message and ("<" in message or "(" in message)
 
 
-_WITHOUT_WORDS = ((_has_field, _find_fields), (_has_spaced, _find_spaced), (_has_mailbox, _find_before_mail))
-"""Names that no word announces: a quick look whether there may be any, and what finds them."""
+def _has_spaced_label(message: str) -> bool:
+    return "姓 " in message
+
+
+_WITHOUT_WORDS = (
+    (_has_field, _find_fields),
+    (_has_spaced, _find_spaced),
+    (_has_mailbox, _find_before_mail),
+    (_has_spaced_label, _find_after_spaced),
+)
+"""Names that no word of two characters announces: a quick look whether there may be any, and what finds them."""
 
 
 def _next_in_list(message: str, end: int) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ COMPOUND = (
     "闾丘", "濮阳", "呼延", "赫连", "拓跋", "百里", "东郭", "南门", "羊舌", "微生", "梁丘", "左丘", "西门", "第五",
 )  # fmt: skip
 
-RARE_SINGLE = "洪赖冀栗奚粟厉仝郜阚屠朴廉漆狄晋扈芮阙戈邸雍辜亓邰赫逯茹亢嵇湛戎茅檀昝荀郦鄂笪蒯郗佴缑"
+RARE_SINGLE = "洪赖郁冀栗奚粟厉仝郜阚屠朴廉漆狄晋扈芮阙戈邸雍辜亓邰赫逯茹亢嵇湛戎茅檀昝荀郦鄂笪蒯郗佴缑"
 """Others of one character; what is frequent as a word is not among them."""
 
 TRADITIONAL_SINGLE = (

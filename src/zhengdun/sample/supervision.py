@@ -40,7 +40,7 @@ def filings(house: House) -> pl.DataFrame:
             "code": f"BS-{day.year}-{number:03}",
             "kind": kind,
             "year": day.year - lag,
-            "recipient": "csrc" if directed or house.kind == "core" else "bureau",
+            "recipient": "csrc" if directed or house.kind == "core" or kind == "service_filing" else "bureau",
             "csrc_directed": True if directed else None,
             "filed_on": day,
             "receipt": f"回执〔{day.year}〕{number:03}号",

@@ -1,10 +1,13 @@
 """第五十五条 宣传教育 — the whole staff every civil year; investors regularly.
 
 全员: an activity counts where as many were educated as there are staff. One held in batches is one row, counted when
-the last batch has ended.
+the last batch has ended. Where more were educated than there are (people of suppliers among them), it cannot be told
+whether the staff were all there.
 """
 
 from __future__ import annotations
+
+import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
@@ -27,9 +30,8 @@ INVESTOR_EDUCATION_MONTHS = internal_standard(
     why="建议值：不低于同条第一款全员教育的频率|A suggestion: no less often than the staff under paragraph 1",
 )
 
-education_of_all = rows(
-    Education, Education.staff_total.col > 0, Education.staff_educated.col == Education.staff_total.col
-)
+_total, _educated = Education.staff_total.col, Education.staff_educated.col
+education_of_all = rows(Education, _total > 0, pl.when(_educated <= _total).then(_educated == _total))
 education_that_reveals_risks = rows(InvestorEducation, InvestorEducation.reveals_risk.col)
 
 all_staff_are_educated_every_year = Duty(

@@ -30,7 +30,7 @@ class TestStaff:
         [
             (100, 100, "every_period"),
             (100, 99, "missed"),
-            (100, 101, "missed"),
+            (100, 101, "unknown_fact"),
             (0, 0, "missed"),
             (None, 100, "unknown_fact"),
             (100, None, "unknown_fact"),

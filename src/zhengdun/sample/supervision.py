@@ -87,7 +87,7 @@ def regulator_requests(house: House) -> pl.DataFrame:
 
 
 def regulator_notices(house: House) -> pl.DataFrame:
-    """A warning every other month, checked and acted on within days."""
+    """A warning every other month, checked and acted on within days; every third does not concern the institution."""
     diary = house.diary
     return house.table(
         RegulatorNotice,
@@ -97,7 +97,8 @@ def regulator_notices(house: House) -> pl.DataFrame:
                 "received_on": day,
                 "act_by": day + timedelta(days=30),
                 "checked_on": diary.after(day, 2),
-                "acted_on": diary.after(day, 6),
+                "at_risk": number % 3 > 0,
+                "acted_on": diary.after(day, 6) if number % 3 else None,
                 "answered_on": diary.after(day, 7),
             }
             for number, day in enumerate(diary.spread(12, house.chance("notices")), 1)

@@ -37,6 +37,7 @@ MAY_LIE_AHEAD = {
 
 BLANK = {
     "attestation.about": "no duty asks for a statement about one subject",
+    "change.cancelled_on": "every change of the sample was carried out",
     "drill.disposed_on": "nothing that the Measures ask for is old enough to be disposed of",
     "privacy_impact_assessment.disposed_on": "the same",
     "institution.parent": "only technology subsidiaries have one",

@@ -27,7 +27,12 @@ critical_systems = systems.where(System.cii.col)
 critical_assets = rows(CiiAsset, in_force(CiiAsset.identified_on, CiiAsset.ended_on))
 """Each piece of infrastructure that is identified as critical on the day of the assessment."""
 
-changes_of_important_systems = rows(Change).of(rows(System, System.important.col), System.trading_sessions)
+changes = rows(
+    Change, Change.started_at.col.is_not_null() | Change.cancelled_on.col.is_null() | (Change.cancelled_on.col > ON)
+)
+"""Going on line, changes and going off line, done or planned; not what was called off before it began."""
+
+changes_of_important_systems = changes.of(rows(System, System.important.col), System.trading_sessions)
 """Going on line, changes and going off line of important systems, whether these are on line today or not."""
 
 change_start = (Change.started_at, Change.planned_start_at)

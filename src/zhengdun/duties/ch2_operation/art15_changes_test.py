@@ -61,6 +61,17 @@ class TestEachStep:
         planned = {"started_at": None, "planned_start_at": "2026-06-06 20:00"}
         assert verdict(duty, system(), change(**planned, **{step: None})) == "step_missing"
 
+    @pytest.mark.parametrize(
+        ("called_off_on", "reason"),
+        [("2026-06-05", "no_subject"), ("2026-06-30", "no_subject"), ("2026-07-01", "step_missing")],
+    )
+    def test_what_was_called_off_and_never_begun_asks_for_nothing(self, duty, step, called_off_on, reason):
+        planned = {"started_at": None, "planned_start_at": "2026-06-06 20:00", "cancelled_on": called_off_on}
+        assert verdict(duty, system(), change(**planned, **{step: None})) == reason
+
+    def test_what_was_called_off_after_it_began_counts(self, duty, step):
+        assert verdict(duty, system(), change(cancelled_on="2026-06-07", **{step: None})) == "step_missing"
+
     def test_of_a_system_now_off_line_still_counts(self, duty, step):
         gone = system(offline_on="2026-06-10")
         assert verdict(duty, gone, change(**{step: None})) == "step_missing"

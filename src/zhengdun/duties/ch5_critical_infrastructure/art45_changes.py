@@ -14,7 +14,7 @@ from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import working_days
-from zhengdun.kit.nouns import change_start
+from zhengdun.kit.nouns import change_start, changes
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import derived, rows
 from zhengdun.kit.shapes.before import Before
@@ -34,10 +34,8 @@ REPORT_DAYS = internal_standard(
     why="一周之内，使监管部门能及时组织重新认定|within a week, so that the regulator can identify it anew soon",
 )
 
-reviewable_changes = (
-    rows(Change)
-    .of(rows(System, System.cii.col))
-    .where(Change.kind.col.is_in(["change", "offline"]), Change.major_impact.col)
+reviewable_changes = changes.of(rows(System, System.cii.col)).where(
+    Change.kind.col.is_in(["change", "offline"]), Change.major_impact.col
 )
 _reviewed_first = (Change.expert_review_on.col <= Change.started_at.col.dt.date()).fill_null(value=False)
 

@@ -93,6 +93,17 @@ class TestReview:
                 id="planned",
             ),
             pytest.param(
+                {
+                    "started_at": None,
+                    "planned_start_at": "2026-05-09T20:00",
+                    "cancelled_on": "2026-05-08",
+                    "expert_review_on": None,
+                },
+                "no_subject",
+                "no_subject",
+                id="called off",
+            ),
+            pytest.param(
                 {"started_at": "2023-04-30T20:00", "expert_review_on": None},
                 "not_in_force",
                 "not_in_force",

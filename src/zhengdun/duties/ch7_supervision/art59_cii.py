@@ -1,7 +1,8 @@
 """第五十九条第二、三款 关基年度计划与年报 — the yearly plan for CII, and CII in the annual report.
 
 The plan may not be merged into another report. The article sets no day for it (30 April is that of the
-report): the plan of a year is missing when the year is over and none was filed.
+report): the plan of a year is missing when the year is over and none was filed. It is asked of the years after the
+one in which the first infrastructure was identified.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.recipients import reached_its_recipient
-from zhengdun.kit.rows import rows
+from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.filed import Filed
 from zhengdun.law import art
+from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.supervision import Filing
 
@@ -37,6 +39,7 @@ cii_plan_is_filed_every_year = Duty(
         month=12,
         day=31,
         years_after=0,
+        since=first(CiiAsset.identified_on),
     ),
     evidence="年度计划及报送回执|The plan and the receipt",
     remedy="立即报送该年度计划，登记所属年度和报送日期；本办法未定截止日，以监管要求为准|File the plan now, record its year and the day; the Measures set no day, what the regulator asks for counts",

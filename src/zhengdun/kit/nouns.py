@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhengdun.kit.rows import ON, derived, in_force, later, rows, via
+from zhengdun.kit.rows import ON, SINCE, derived, in_force, later, rows, via
 from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
@@ -14,6 +14,9 @@ from zhengdun.ledger.tables.systems import MlpsGrading, System
 
 institutions = rows(Institution)
 """Each institution itself."""
+
+kind_began = derived("成为该类机构日期|Of this kind since", Institution.kind_since.col.fill_null(SINCE))
+"""Since when an institution has been what it is; where that is blank, since the duties govern."""
 
 systems = rows(System, in_force(System.online_on, System.offline_on))
 """Systems on line on the day of the assessment."""

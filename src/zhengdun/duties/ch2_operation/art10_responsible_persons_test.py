@@ -120,6 +120,10 @@ class TestMeetings:
     def test_a_meeting_planned_for_later_does_not_count(self):
         assert self.judged("2026-07-01") == "overdue"
 
+    @pytest.mark.parametrize(("began", "reason"), [("2025-06-29", "overdue"), ("2025-06-30", "not_yet_due")])
+    def test_the_first_interval_of_a_new_institution_runs_from_its_beginning(self, began, reason):
+        assert self.judged("2026-07-01", kind_since=began) == reason
+
     def test_the_institutions_own_interval_of_six_months_is_stricter(self):
         own = record(Setting, parameter="coordination_months", value=6)
         assert self.judged("2025-12-29", own) == "overdue"

@@ -10,7 +10,7 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import hours, months
-from zhengdun.kit.nouns import institutions, systems
+from zhengdun.kit.nouns import institutions, kind_began, systems
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Has, documented
@@ -113,7 +113,11 @@ monitoring_is_reviewed_regularly = Duty(
     quote="对监测机制执行效果进行定期评估",
     earlier=(in_draft("17.1e", "对监测机制执行效果进行定期评估"),),
     shape=Regularly(
-        each=institutions, of=rows(MonitoringReview), on=MonitoringReview.reviewed_on, every=months(REVIEW_MONTHS)
+        each=institutions,
+        of=rows(MonitoringReview),
+        on=MonitoringReview.reviewed_on,
+        every=months(REVIEW_MONTHS),
+        since=kind_began,
     ),
     evidence="监测机制评估报告|Reports of the reviews",
     remedy="评估监测机制的执行效果并登记|Review how well the monitoring works and record it",

@@ -131,6 +131,11 @@ def test_the_first_review_is_due_a_year_after_the_measures_came_into_force():
     assert verdict(monitoring_is_reviewed_regularly, earlier, on="2024-05-02") == "overdue"
 
 
+@pytest.mark.parametrize(("began", "reason"), [("2025-06-29", "overdue"), ("2025-06-30", "not_yet_due")])
+def test_the_first_review_of_a_new_institution_is_due_a_year_after_it_began(began, reason):
+    assert verdict(monitoring_is_reviewed_regularly, review(None), kind_since=began) == reason
+
+
 @pytest.mark.parametrize(
     ("values", "reason"),
     [

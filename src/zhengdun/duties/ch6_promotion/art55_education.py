@@ -13,7 +13,7 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
-from zhengdun.kit.nouns import institutions
+from zhengdun.kit.nouns import institutions, kind_began
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.once import Once
@@ -45,11 +45,11 @@ all_staff_are_educated_every_year = Duty(
             "48.1a",
             "每年至少开展一次网络安全教育活动",
             title="每年至少一次网络安全教育|Staff are educated on security every year",
-            shape=Once(each=institutions, unit="year", of=rows(Education), on=Education.held_on),
+            shape=Once(each=institutions, unit="year", of=rows(Education), on=Education.held_on, since=kind_began),
             asks="less",
         ),
     ),
-    shape=Once(each=institutions, unit="year", of=education_of_all, on=Education.held_on),
+    shape=Once(each=institutions, unit="year", of=education_of_all, on=Education.held_on, since=kind_began),
     evidence="签到、考核记录，应到与实到人数|Attendance and tests, how many should and did attend",
     remedy="本年度内组织覆盖全体员工的教育，未参加的补课后登记实际参加人数|Educate the whole staff this year; make up for those who missed it, then record how many attended",
 )
@@ -66,6 +66,7 @@ investors_are_educated_regularly = Duty(
         of=education_that_reveals_risks,
         on=InvestorEducation.held_on,
         every=months(INVESTOR_EDUCATION_MONTHS),
+        since=kind_began,
     ),
     evidence="活动记录和宣传材料|Records of the event, what was told",
     remedy="组织面向投资者的宣传教育，揭示网上业务的安全风险并登记日期|Educate investors on the risks of business on line and record the day",

@@ -54,6 +54,7 @@ ENDS = {
     "certificate_until",
     "act_by",
     "recovered_at",
+    "handled_at",
     "cancelled_on",
 }
 """Days on which something ends or is due: where a case does not tell, it goes on."""

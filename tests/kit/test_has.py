@@ -55,6 +55,27 @@ def test_two_or_three(sure, maybe, reason):
     assert verdict(has(at_least=2, at_most=3), system(), *facilities(sure, maybe)) == reason
 
 
+@pytest.mark.parametrize(
+    ("sites", "reason"),
+    [
+        pytest.param(["local"], "present", id="one"),
+        pytest.param(["local", "local"], "present", id="one twice"),
+        pytest.param(["local", "remote"], "too_many", id="two"),
+        pytest.param([None], "unknown_fact", id="perhaps one"),
+        pytest.param(["local", None], "unknown_fact", id="one, perhaps two"),
+        pytest.param(["local", "remote", None], "too_many", id="two, perhaps three"),
+        pytest.param([], "absent", id="none"),
+    ],
+)
+def test_of_what_may_be_one_and_the_same_the_different_ones_count(sites, reason):
+    rows_ = [
+        record(RecoveryFacility, code=f"T{number}", system="S1", kind="fault", site=site, synchronous=True)
+        for number, site in enumerate(sites)
+    ]
+    one_site = has(at_most=1, counted=RecoveryFacility.site)
+    assert verdict(one_site, system(), *rows_, *facilities(0, 0)) == reason
+
+
 def test_a_ledger_that_is_not_kept_tells_nothing():
     assert verdict(has(), system()) == "no_ledger"
 

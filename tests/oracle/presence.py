@@ -22,6 +22,7 @@ def has(case: Case, shape: Has, subject: Subject) -> Iterator[Verdict]:
     """So many rows, or what counts instead."""
     found = case.linked(shape.of, shape.each.table, subject.row)
     sure, perhaps = _counts(found, shape.counted)
+    perhaps += len(case.nameless(shape.of, shape.each.table))
     needed = case.number(shape.at_least) if isinstance(shape.at_least, Parameter) else shape.at_least
     instead = False if shape.instead is None else value(shape.instead.when, subject.row)
     most = float("inf") if shape.at_most is None else shape.at_most

@@ -8,6 +8,7 @@ from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.tables.governance import Appointment, Staff
 from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.monitoring import MonitoringIndicator
 from zhengdun.ledger.tables.personal import ProcessingActivity
 from zhengdun.ledger.tables.supervision import RegulatorRequest
 from zhengdun.ledger.tables.systems import MlpsGrading, System
@@ -53,6 +54,16 @@ graded_and_on_line = derived(
     "定级且上线之日|Day graded and on line", later(MlpsGrading.graded_on.col, via(System.online_on))
 )
 """Since when a row of :data:`graded_systems` has been both graded and on line."""
+
+indicators_in_use = rows(
+    MonitoringIndicator, in_force(MonitoringIndicator.in_use_from, MonitoringIndicator.in_use_until)
+)
+"""What is watched on the day of the assessment."""
+
+indicators_of_systems = indicators_in_use.where(
+    MonitoringIndicator.system.col.is_not_null() | MonitoringIndicator.infrastructure.col.is_null()
+)
+"""Those that watch a system: all but those that name infrastructure alone."""
 
 incidents = rows(Incident)
 """Every network security incident (网络安全事件)."""

@@ -235,6 +235,12 @@ def link_keys(table: type[Ledger], records: type[Ledger]) -> tuple[list[str], li
     return ["institution", *own_key(table)], list(dict.fromkeys(["institution", column_to(records, table)]))
 
 
+def names_none(records: type[Ledger], table: type[Ledger]) -> pl.Expr | None:
+    """Whether one of the ``records`` leaves open which row of ``table`` it is about; None where none of them may."""
+    link = column_to(records, table)
+    return pl.col(link).is_null() if records.columns()[link].nullable else None
+
+
 def fact_expr(fact: Fact) -> pl.Expr:
     """The column of a fact, once :meth:`World.with_facts` has added it."""
     return pl.col(fact.name)

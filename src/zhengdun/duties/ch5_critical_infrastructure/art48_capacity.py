@@ -11,7 +11,7 @@ from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days, months
-from zhengdun.kit.nouns import critical_systems
+from zhengdun.kit.nouns import critical_systems, indicators_of_systems
 from zhengdun.kit.parameters import internal_standard, law_number
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Has
@@ -20,7 +20,6 @@ from zhengdun.kit.shapes.threshold import AtLeast, highest, latest
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import DRAFT_2022, art
 from zhengdun.ledger.tables.capacity import CapacityExpansion, CapacityRecord, NetworkLink, NetworkUsage, StressTest
-from zhengdun.ledger.tables.monitoring import MonitoringIndicator
 from zhengdun.ledger.tables.systems import System
 
 CII_CAPACITY_MULTIPLE = law_number(
@@ -91,7 +90,7 @@ infrastructure_is_watched = Duty(
     earlier=(in_draft("41a", "应当对关键信息基础设施的安全运行进行持续监测"),),
     shape=Has(
         each=critical_systems,
-        of=rows(MonitoringIndicator, in_force(MonitoringIndicator.in_use_from, MonitoringIndicator.in_use_until)),
+        of=indicators_of_systems,
         what="启用的监测指标|Indicators in use",
     ),
     evidence="监测指标清单|The list of indicators",

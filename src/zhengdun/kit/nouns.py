@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from zhengdun.kit.rows import ON, SINCE, derived, in_force, later, rows, via
+import polars as pl
+
+from zhengdun.kit.rows import ON, SINCE, derived, first, in_force, later, rows, via
 from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
@@ -30,6 +32,16 @@ critical_systems = systems.where(System.cii.col)
 
 critical_assets = rows(CiiAsset, in_force(CiiAsset.identified_on, CiiAsset.ended_on))
 """Each piece of infrastructure that is identified as critical on the day of the assessment."""
+
+operator_since = first(CiiAsset.identified_on, CiiAsset.identified_on.col <= ON, about=Institution)
+"""Since when the institution has operated critical infrastructure: when the first of it was identified."""
+
+
+def as_operator(day: pl.Expr) -> pl.Expr:
+    """The day or moment of an act as one of an operator: blank where the first infrastructure was identified later."""
+    since = pl.col(operator_since.name)
+    return pl.when(since.is_null() | (day.cast(pl.Date) >= since)).then(day)
+
 
 changes = rows(
     Change, Change.started_at.col.is_not_null() | Change.cancelled_on.col.is_null() | (Change.cancelled_on.col > ON)

@@ -133,7 +133,6 @@ review_follows_every_result = Duty(
         <= Change.reviewed_on.col,
         says="评估和方案均不晚于复核验证|no assessment or plan is later than the review",
         at=_start,
-        with_facts=(_start,),
     ),
     evidence="复核验证记录|Record of the review",
     remedy="复核后又有修改的，就修改后的评估和方案重新复核|Review again what was changed after the review",

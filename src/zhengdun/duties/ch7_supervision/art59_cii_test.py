@@ -100,6 +100,15 @@ class TestAnnualReport:
     def test_the_part_on_cii(self, sections, reason):
         assert verdict(self.duty, filing("2026-04-20", kind="annual_report", sections=sections)) == reason
 
+    @pytest.mark.parametrize(
+        ("identified_on", "reason"),
+        [("2026-04-20", "fails"), ("2026-04-21", "not_started"), ("2022-01-01", "fails"), (None, "fails")],
+    )
+    def test_a_report_filed_before_there_was_infrastructure_need_not_cover_any(self, identified_on, reason):
+        asset = record(CiiAsset, code="CII1", name="关基", identified_on=identified_on)
+        told = filing("2026-04-20", kind="annual_report", sections=["governance"])
+        assert verdict(self.duty, asset, told) == reason
+
     def test_the_plan_is_no_report(self):
         assert verdict(self.duty, filing("2026-04-20", sections=["governance"])) == "no_subject"
 

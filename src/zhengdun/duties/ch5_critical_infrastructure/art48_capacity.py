@@ -116,15 +116,36 @@ infrastructure_is_stress_tested_regularly = Duty(
     beside=("21.1a",),
 )
 
-shortages_are_made_good_in_time = Duty(
-    id="48b",
+shortages_of_systems_are_made_good_in_time = Duty(
+    id="48b-1",
     cite=art(48),
-    title="容量不足及时升级、扩容|Shortages are made good in time",
+    title="系统性能不足及时升级、扩容|Shortages of systems are made good in time",
     binds=CII,
     quote="发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施",
     earlier=(in_draft("41c", "发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施"),),
     shape=Within(
-        each=rows(CapacityExpansion).of(rows(System, System.cii.col)),
+        each=rows(
+            CapacityExpansion, CapacityExpansion.system.col.is_not_null() | CapacityExpansion.link.col.is_null()
+        ).of(rows(System, System.cii.col)),
+        limit=days(EXPANSION_DAYS),
+        of=CapacityExpansion.shortage_found_on,
+        until=CapacityExpansion.expanded_on,
+    ),
+    evidence="升级扩容方案和完成记录|The plan of the expansion and the record that it is done",
+    remedy="完成升级、扩容并登记日期|Upgrade or expand, and record the day",
+)
+
+shortages_of_networks_are_made_good_in_time = Duty(
+    id="48b-2",
+    cite=art(48),
+    title="网络容量不足及时升级、扩容|Shortages of networks are made good in time",
+    binds=CII,
+    quote="发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施",
+    earlier=(in_draft("41f", "发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施"),),
+    shape=Within(
+        each=rows(CapacityExpansion, CapacityExpansion.link.col.is_not_null()).of(
+            rows(NetworkLink, NetworkLink.serves_cii.col)
+        ),
         limit=days(EXPANSION_DAYS),
         of=CapacityExpansion.shortage_found_on,
         until=CapacityExpansion.expanded_on,

@@ -49,9 +49,8 @@ class Has(Shape):
 
     Where several rows may be about one and the same (a person appointed anew), the different values of the column
     ``counted`` are; a blank may be one more. Rows for which it is unknown whether they count leave the verdict open
-    where they would tip it; so do those that name no subject, and may be any of the institution's. ``instead``, if it
-    holds for the subject, counts in place of the rows; unknown, it leaves
-    open what they do not prove.
+    where they would tip it; so do those that name no subject, and may be of any. ``instead``, if it holds for the
+    subject, counts in place of the rows; unknown, it leaves open what they do not prove.
     """
 
     name = Label("应当具有", "Has")

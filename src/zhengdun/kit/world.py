@@ -161,10 +161,15 @@ class World:
     ) -> pl.LazyFrame:
         """Add to each row of ``table`` what is ``taken`` from all the records ``of`` it, ``among`` these."""
         left, right = link_keys(table, of.table)
+        return frame.join(self._grouped(table, of, taken, among), left_on=left, right_on=right, how="left")
+
+    def _grouped(
+        self, table: type[Ledger], of: Rows, taken: Iterable[pl.Expr], among: pl.Expr | None = None
+    ) -> pl.LazyFrame:
         records = self.linked(of, table)
         if among is not None:
             records = records.filter(among)
-        return frame.join(records.group_by(right).agg(taken), left_on=left, right_on=right, how="left")
+        return records.group_by(link_keys(table, of.table)[1]).agg(taken)
 
     def grouped_once(self, of: Rows, by: Hashable, plan: Callable[[], pl.LazyFrame]) -> pl.LazyFrame:
         """What many duties take from the records ``of`` in the same way (``by``), carried out for the second of them.
@@ -185,8 +190,13 @@ class World:
             if isinstance(fact, Derived):
                 frame = frame.with_columns(fact.expr.alias(fact.name))
             elif isinstance(fact, Related):
-                frame = self.with_records(frame, fact.about or table, fact.among, fact.taken)
+                frame = self._with_related(frame, fact.about or table, fact)
         return frame
+
+    def _with_related(self, frame: pl.LazyFrame, table: type[Ledger], fact: Related) -> pl.LazyFrame:
+        left, right = link_keys(table, fact.table)
+        found = self.grouped_once(fact.among, (fact, table), lambda: self._grouped(table, fact.among, fact.taken))
+        return frame.join(found, left_on=left, right_on=right, how="left")
 
     def with_parameters(
         self, frame: pl.LazyFrame, wanted: Iterable[Parameter], ledgers: Iterable[type[Ledger]] = ()

@@ -16,7 +16,17 @@ import polars as pl
 from zhengdun.kit.binding import memberships
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.parameters import PARAMETERS, Parameter
-from zhengdun.kit.rows import APPLIES, PARENT_APPLIES, Derived, Fact, Related, Rows, brought_name
+from zhengdun.kit.rows import (
+    APPLIES,
+    PARENT_APPLIES,
+    PARENT_FOUND,
+    Derived,
+    Fact,
+    Related,
+    Rows,
+    brought_name,
+    with_needs,
+)
 from zhengdun.ledger.schema import Ledger, column_to, own_key, polars_schema
 from zhengdun.ledger.tables.institution import Institution, Setting
 
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from zhengdun.ledger.book import Ledgers
 
 _PERHAPS = pl.col(APPLIES).fill_null(value=True)
+_OF_PARENT = (pl.col(APPLIES).alias(PARENT_APPLIES), pl.lit(value=True).alias(PARENT_FOUND))
 
 
 @dataclass(frozen=True)
@@ -109,31 +120,29 @@ class World:
     def population(self, wanted: Rows) -> pl.LazyFrame:
         """The rows wanted, each with :data:`APPLIES`: true, or null where a condition is unknown."""
         if wanted not in self._populations:  # by identity: rows compare as objects, and the key keeps them alive
-            self._populations[wanted] = self._population(wanted)
+            self._populations[wanted] = self.population_with(wanted)
         return self._populations[wanted]
 
-    def _population(self, wanted: Rows) -> pl.LazyFrame:
+    def population_with(
+        self, wanted: Rows, parameters: Iterable[Parameter] = (), ledgers: Iterable[type[Ledger]] = ()
+    ) -> pl.LazyFrame:
+        """The :meth:`population` with what :meth:`with_parameters` adds, in the step that says which rows apply."""
         frame = self.frame(wanted.table)
         if wanted.parent is not None:
             frame = self._beside_parent(frame, wanted, wanted.parent)
         if wanted.applies is None:
-            return frame
+            return self.with_parameters(frame, parameters, ledgers)
         frame = self.with_parameters(frame, wanted.parameters)
-        return frame.with_columns(wanted.applies.alias(APPLIES)).filter(_PERHAPS)
+        frame, given = self._given(frame, parameters, ledgers)
+        return frame.with_columns(wanted.applies.alias(APPLIES), *given).filter(_PERHAPS)
 
     def _beside_parent(self, frame: pl.LazyFrame, wanted: Rows, parent: Rows) -> pl.LazyFrame:
-        """The rows whose parent is wanted too, with what it brings; a row that names no parent is unknown.
-
-        Where the parent is only looked up, all rows.
-        """
+        """The rows with what their parent brings, and what :attr:`Rows.applies` asks of it."""
         link = column_to(wanted.table, parent.table)
         key = [pl.col(name).alias(link) for name in own_key(parent.table)]  # none for the institution itself
         brought = [pl.col(column.name).alias(brought_name(column)) for column in wanted.brought]
-        above = self.population(parent).select(
-            "institution", *key, pl.col(APPLIES).alias(PARENT_APPLIES), *brought, found=True
-        )
-        joined = frame.join(above, on=list(dict.fromkeys(["institution", link])), how="left")
-        return joined.filter(pl.col(link).is_null() | pl.col("found")) if wanted.asks_of_parent else joined
+        above = self.population(parent).select("institution", *key, *_OF_PARENT, *brought)
+        return frame.join(above, on=list(dict.fromkeys(["institution", link])), how="left")
 
     def linked(self, wanted: Rows, to: type[Ledger]) -> pl.LazyFrame:
         """The rows wanted, one for each ``to`` that they refer to."""
@@ -152,10 +161,15 @@ class World:
     ) -> pl.LazyFrame:
         """Add to each row of ``table`` what is ``taken`` from all the records ``of`` it, ``among`` these."""
         left, right = link_keys(table, of.table)
+        return frame.join(self._grouped(table, of, taken, among), left_on=left, right_on=right, how="left")
+
+    def _grouped(
+        self, table: type[Ledger], of: Rows, taken: Iterable[pl.Expr], among: pl.Expr | None = None
+    ) -> pl.LazyFrame:
         records = self.linked(of, table)
         if among is not None:
             records = records.filter(among)
-        return frame.join(records.group_by(right).agg(taken), left_on=left, right_on=right, how="left")
+        return records.group_by(link_keys(table, of.table)[1]).agg(taken)
 
     def grouped_once(self, of: Rows, by: Hashable, plan: Callable[[], pl.LazyFrame]) -> pl.LazyFrame:
         """What many duties take from the records ``of`` in the same way (``by``), carried out for the second of them.
@@ -172,17 +186,29 @@ class World:
 
     def with_facts(self, frame: pl.LazyFrame, table: type[Ledger], wanted: Iterable[Fact]) -> pl.LazyFrame:
         """Add each :class:`Related` or :class:`Derived` fact as a column; the subject's own are there already."""
-        for fact in wanted:
+        for fact in with_needs(wanted):
             if isinstance(fact, Derived):
                 frame = frame.with_columns(fact.expr.alias(fact.name))
             elif isinstance(fact, Related):
-                frame = self.with_records(frame, table, fact.among, fact.taken)
+                frame = self._with_related(frame, fact.about or table, fact)
         return frame
+
+    def _with_related(self, frame: pl.LazyFrame, table: type[Ledger], fact: Related) -> pl.LazyFrame:
+        left, right = link_keys(table, fact.table)
+        found = self.grouped_once(fact.among, (fact, table), lambda: self._grouped(table, fact.among, fact.taken))
+        return frame.join(found, left_on=left, right_on=right, how="left")
 
     def with_parameters(
         self, frame: pl.LazyFrame, wanted: Iterable[Parameter], ledgers: Iterable[type[Ledger]] = ()
     ) -> pl.LazyFrame:
         """Add each parameter's value for the row's institution as a column; and whether that keeps ``ledgers``."""
+        frame, given = self._given(frame, wanted, ledgers)
+        return frame.with_columns(given) if given else frame
+
+    def _given(
+        self, frame: pl.LazyFrame, wanted: Iterable[Parameter], ledgers: Iterable[type[Ledger]]
+    ) -> tuple[pl.LazyFrame, list[pl.Expr]]:
+        """What :meth:`with_parameters` adds, and the frame with what that is worked out from."""
         given = [self._keeps(table) for table in dict.fromkeys(ledgers)]
         for parameter in {one.name: one for one in wanted}.values():  # a shape may need one number twice
             default = _all_the_same(parameter.counts, parameter.column)
@@ -190,7 +216,7 @@ class World:
                 frame = frame.join(self._own_standards[parameter.name], on="institution", how="left")
                 default = pl.col(parameter.column).fill_null(default)
             given.append(default)
-        return frame.with_columns(given) if given else frame
+        return frame, given
 
     @cached_property
     def _own_standards(self) -> dict[str, pl.LazyFrame]:
@@ -227,6 +253,12 @@ def _kept_name(table: type[Ledger]) -> str:
 def link_keys(table: type[Ledger], records: type[Ledger]) -> tuple[list[str], list[str]]:
     """By which columns the rows of ``table`` (left) and the records that refer to them (right) are joined."""
     return ["institution", *own_key(table)], list(dict.fromkeys(["institution", column_to(records, table)]))
+
+
+def names_none(records: type[Ledger], table: type[Ledger]) -> pl.Expr | None:
+    """Whether one of the ``records`` leaves open which row of ``table`` it is about; None where none of them may."""
+    link = column_to(records, table)
+    return pl.col(link).is_null() if records.columns()[link].nullable else None
 
 
 def fact_expr(fact: Fact) -> pl.Expr:

@@ -37,6 +37,10 @@ def _arrays_however_little_text_there_is(request):
 @example(["回访张先生，诸葛女士们", "欧阳先生", "主席先生和先生", "回访和先生"])
 @example(["Name: 李四", "custName='李四'", '"customer" : "李四"', "client=张女士", "name：李明"])
 @example(["经理马克的•成功"])
+@example(["参会人员：张三、李四和王五", "姓名：尼玛次仁", "姓名： 未填写", "联系人张三、", "回访客户张三"])
+@example(
+    ["张三 <a@x.cn>", "张三/13812345678", "1. 张三 13812345678", "李经理，您", "成功后，您", "|张三|男|13812345678|"]
+)
 def test_names_are_the_same_both_ways(texts):
     assert by_kernel(texts) == by_message(texts)
 

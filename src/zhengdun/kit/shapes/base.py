@@ -13,7 +13,7 @@ import polars as pl
 
 from zhengdun.kit.decision import Case, Decision, decide
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import APPLIES, ON, Derived, Fact, Related, Rows
+from zhengdun.kit.rows import APPLIES, ON, Derived, Fact, Related, Rows, with_needs
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key, polars_schema
 
@@ -138,8 +138,7 @@ class Shape(ABC):
 
     def subjects(self, world: World) -> pl.LazyFrame:
         """The wide frame of all subjects with all that they are judged by."""
-        population = world.with_parameters(world.population(self.each), self.parameters, self.reads[1:])
-        return self.gather(world, population)
+        return self.gather(world, world.population_with(self.each, self.parameters, self.reads[1:]))
 
     def judge(self, world: World) -> pl.LazyFrame:
         """The wide frame of all subjects: slots and every step of the arithmetic."""
@@ -193,7 +192,7 @@ def known(day: pl.Expr) -> pl.Expr:
 
 def tables_of(each: Rows, *wanted: Fact) -> tuple[type[Ledger], ...]:
     """The ledgers of the subjects and of the related facts, each once."""
-    found = dict.fromkeys([each.table, *(fact.table for fact in wanted if isinstance(fact, Related))])
+    found = dict.fromkeys([each.table, *(fact.table for fact in with_needs(wanted) if isinstance(fact, Related))])
     if each.parent is not None:
         found[each.parent.table] = None
     return tuple(found)

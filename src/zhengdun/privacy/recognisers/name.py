@@ -17,6 +17,9 @@ from zhengdun.privacy.recognisers import latin_labels, name_arrays
 from zhengdun.privacy.recognisers.by_message import find_in_rows
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.name_messages import (
+    ASIDE_PAIRS,
+    SPACED_LABELS,
+    SPACED_PAIR,
     WORD_PAIRS,
     WORDS,
     is_plain_name,
@@ -24,11 +27,13 @@ from zhengdun.privacy.recognisers.name_messages import (
     names_in,
 )
 from zhengdun.privacy.recognisers.name_tables import SEARCH_WORDS
+from zhengdun.privacy.recognisers.name_words import OPEN
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading
 from zhengdun.privacy.recognisers.word_places import WordSearch
 from zhengdun.privacy.text.flat import FlatText
 
-SEARCH = WordSearch(SEARCH_WORDS, [*WORDS, *latin_labels.ENDS])
+_BEGINNINGS = [*(word[0] if word in OPEN else word for word in WORDS), *latin_labels.ENDS, SPACED_LABELS[0][:2]]
+SEARCH = WordSearch(SEARCH_WORDS, _BEGINNINGS)
 """Looks for the words around names in many rows."""
 
 
@@ -37,7 +42,7 @@ class NameRecogniser:
 
     kind = Kind.NAME
     shortest_run = NO_RUNS
-    pairs_asked = (WORD_PAIRS, latin_labels.PAIRS)
+    pairs_asked = (WORD_PAIRS, ASIDE_PAIRS, SPACED_PAIR, latin_labels.PAIRS)
 
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows."""
@@ -49,9 +54,9 @@ class NameRecogniser:
         """The hits in one message."""
         return names_in(message)
 
-    def find_at(self, message: str, words: Sequence[int], labels: Sequence[int]) -> Iterator[Hit]:
+    def find_at(self, message: str, *places: Sequence[int]) -> Iterator[Hit]:
         """The same from where the pairs begin."""
-        return names_at(message, words, labels)
+        return names_at(message, *places)
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are a surname and one or two characters."""

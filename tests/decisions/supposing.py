@@ -7,7 +7,7 @@ been done nobody knows either: it is supposed to have been done early, and done 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 import dataframely as dy
@@ -15,6 +15,7 @@ import polars as pl
 
 from decisions.filling import BEGINNINGS, STANDING
 from decisions.loading import Case
+from decisions.referring import UNNAMED
 from zhengdun.duties.registry import duties_over_time
 from zhengdun.kit.rows import Fact, Related, Rows
 from zhengdun.kit.shapes.base import Shape
@@ -27,20 +28,55 @@ from zhengdun.kit.shapes.told import Told
 from zhengdun.kit.shapes.within import Within
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger, polars_schema, table_of
+from zhengdun.ledger.tables.capacity import MarketSwing, NetworkLink
 from zhengdun.ledger.tables.changes import Change, TestEnvironment
+from zhengdun.ledger.tables.cii import CiiAsset
+from zhengdun.ledger.tables.content import ContentIncident
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
+from zhengdun.ledger.tables.governance import Staff
 from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.monitoring import Alert, MonitoringIndicator
+from zhengdun.ledger.tables.personal import LifecycleControl
+from zhengdun.ledger.tables.suppliers import ProductUse, Supplier
 from zhengdun.ledger.tables.systems import Project, System
 
-EXCEPTIONS: dict[type[Ledger], str] = {
-    System: "active_active",
-    Change: "emergency",
-    TestEnvironment: "needs_unmasked",
+EXCEPTIONS: dict[type[Ledger], dict[str, bool | str]] = {
+    System: {"active_active": False},
+    Change: {"emergency": False},
+    TestEnvironment: {"needs_unmasked": False},
 }
 """What exempts from a duty: a case that does not say so has no such exception."""
 
+SCOPES: dict[type[Ledger], dict[str, bool | str]] = {
+    Alert: {"abnormal": True},
+    Change: {"kind": "change"},
+    Incident: {"affects_investors": True},
+    MarketSwing: {"endangered": True},
+    NetworkLink: {"used_in_trading": True},
+    ProductUse: {"core_or_operating": True},
+    Staff: {"works_in_security": True},
+    Supplier: {"supplies_important_systems": True},
+    System: {"important": True},
+    TestEnvironment: {"has_sensitive_data": True},
+}
+"""What brings a thing under a duty: a decision that names the thing means that it is such a one."""
+
+NAMED: dict[type[Ledger], dict[str, bool | str]] = {
+    CiiAsset: {"manager": UNNAMED},
+    ContentIncident: {"record": UNNAMED},
+    LifecycleControl: {"measure": UNNAMED},
+    MonitoringIndicator: {"infrastructure": UNNAMED},
+}
+"""What must be named to be there: where a case does not speak of it, it was."""
+
 _YEARS_IN_USE = 5
 """How long a thing has been there of which a case does not say since when."""
+
+_AHEAD = timedelta(days=60)
+"""How long before the first day named a step was done that must be done some days ahead."""
+
+_COOPERATION = timedelta(days=400)
+"""How long a supplier has been there of which a case does not say since when: long enough for a yearly review."""
 
 ENDS = {
     "until_on",
@@ -64,10 +100,12 @@ def supposed(case: Case) -> Iterator[Ledgers]:
     What it does not say since when there is has been there since the first day, what is in use for years.
     """
     days = _days_named(case)
-    for ledgers, day in ((case.ledgers, days[0]), (case.evening, days[-1])):
+    for ledgers, day, session in zip((case.ledgers, case.evening), (days[0], days[-1]), _sessions(case), strict=True):
         whole = ledgers
         for table, frame in ledgers.frames.items():
             whole = whole.replace(table, _said(case, table, frame, days[0], day))
+        whole = whole.replace(Change, _begun(case, whole[Change], days[-1]))
+        whole = whole.replace(System, _serving(case, whole[System], session))
         yield _with_first_reports(whole)
 
 
@@ -81,18 +119,42 @@ def _days_named(case: Case) -> list[date]:
 def _said(case: Case, table: type[Ledger], frame: pl.DataFrame, first: date, day: date) -> pl.DataFrame:
     """The rows with ``day`` wherever they say nothing of a step, and without the exceptions they do not name."""
     columns, long_ago = [], date(case.on.year - _YEARS_IN_USE, 1, 1)
+    since = case.on - _COOPERATION if table is Supplier else first
     for name in _days_asked().get(table, set()):
-        when = long_ago if name in STANDING else first if name in BEGINNINGS else day
+        when = long_ago if name in STANDING else since if name in BEGINNINGS else day
+        if when == first and name in _days_ahead().get(table, set()):
+            when -= _AHEAD
         at = pl.lit(datetime.combine(when, time.min)).cast(frame.schema[name])
         columns.append(pl.when(_unsaid(case, table, name)).then(at).otherwise(pl.col(name)).alias(name))
-    if name := EXCEPTIONS.get(table):
-        columns.append(pl.when(_unsaid(case, table, name)).then(statement=False).otherwise(pl.col(name)).alias(name))
+    for name, value in (found for values in (EXCEPTIONS, SCOPES, NAMED) for found in values.get(table, {}).items()):
+        meant = pl.lit(value).cast(frame.schema[name])
+        columns.append(pl.when(_unsaid(case, table, name)).then(meant).otherwise(pl.col(name)).alias(name))
     return frame.with_columns(columns)
+
+
+def _begun(case: Case, changes: pl.DataFrame, day: date) -> pl.DataFrame:
+    """The changes begun on ``day`` of which the case does not say when."""
+    at = pl.lit(datetime.combine(day, time.min)).cast(changes.schema["started_at"])
+    untold = _unsaid(case, Change, "started_at") & _unsaid(case, Change, "planned_start_at")
+    return changes.with_columns(pl.when(untold).then(at).otherwise("started_at").alias("started_at"))
+
+
+def _sessions(case: Case) -> tuple[str, str]:
+    """The sessions that the institution's systems serve at least: what is forbidden is so in either."""
+    kinds = set(case.ledgers[Institution]["kind"])
+    return ("futures_day", "cffex_index") if kinds == {"futures"} else ("stock", "stock_star_chinext")
+
+
+def _serving(case: Case, systems: pl.DataFrame, session: str) -> pl.DataFrame:
+    """The systems serving the session where the case does not say which."""
+    served = pl.lit([session]).cast(systems.schema["trading_sessions"])
+    untold = _unsaid(case, System, "trading_sessions")
+    return systems.with_columns(pl.when(untold).then(served).otherwise("trading_sessions").alias("trading_sessions"))
 
 
 def _unsaid(case: Case, table: type[Ledger], name: str) -> pl.Series:
     """Of which rows the case does not say what is under the heading."""
-    return pl.Series([name in row for row in case.unsaid[table]], dtype=pl.Boolean)
+    return pl.Series([name in row for row in case.unsaid.get(table, ())], dtype=pl.Boolean)
 
 
 @cache
@@ -102,6 +164,17 @@ def _days_asked() -> dict[type[Ledger], set[str]]:
     for duty in duties_over_time():
         for column in _days_of(duty.shape):
             found.setdefault(table_of(column), set()).add(column.name)
+    return found
+
+
+@cache
+def _days_ahead() -> dict[type[Ledger], set[str]]:
+    """The days of steps that must be done some days before an act, by table."""
+    found: dict[type[Ledger], set[str]] = {}
+    for shape in (duty.shape for duty in duties_over_time()):
+        for step in shape.steps if isinstance(shape, Before) and shape.ahead else ():
+            if isinstance(step, dy.Column):
+                found.setdefault(table_of(step), set()).add(step.name)
     return found
 
 

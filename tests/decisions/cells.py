@@ -28,8 +28,9 @@ _DAY_ONLY = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _PERIOD_ONLY = re.compile(r"(\d{4})(?:年|[-/.年](\d{1,2})月?)?")
 _CLOCK = re.compile(r"\s*([上下]午|晚上?)?(\d{1,2})[时点](?:(\d{1,2})分?)?(?:(\d{1,2})秒)?[许左右]*$")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
-_QUANTITY = re.compile(r"(?:大?约|近|超过|共|第)?([\d,，.]+|[一二三四五六七八九十])[余多]?(\D*)")
+_QUANTITY = re.compile(r"(?:大?约|近|超过|共|第)?([\d,，.]+|[一二三四五六七八九十])([万亿]?)[余多]?(\D*)")
 _DIGITS = "一二三四五六七八九十"
+_TIMES = {"万": 10_000, "亿": 100_000_000}
 _DURATION = re.compile(r"(?=.)(?:(\d+)小时)?(?:(\d+)分钟?)?(?:\d+秒)?")
 _MEASURED = ("date", "moment", "number", "integer")
 _OTHER_WORDS = {
@@ -99,10 +100,11 @@ def _number(text: str, about: Facts) -> str:
         hours, minutes = (int(part or 0) for part in spent.groups())
         return str(hours * 60 + minutes)
     found = _QUANTITY.fullmatch(text)
-    if found is None or found[2].strip() not in ("", unit):
+    if found is None or found[3].strip() not in ("", unit):
         return text
     digit = _DIGITS.find(found[1]) + 1
-    return str(digit) if digit else found[1].replace("，", ",")
+    number = str(digit) if digit else found[1].replace("，", ",")
+    return f"{float(number.replace(',', '')) * _TIMES[found[2]]:.0f}" if found[2] else number
 
 
 def _flag(text: str, _: Facts) -> str:

@@ -11,6 +11,7 @@ from zhengdun.ledger.declared import declared
 from zhengdun.ledger.schema import Ledger
 from zhengdun.ledger.tables.emergency import Drill, Incident, IncidentReport
 from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.people import Education
 
 STANDING = {"in_use_from", "online_on", "identified_on", "joined_on"}
 """Columns of the day since when a thing is in use or a person there: long ago where a case does not tell."""
@@ -21,8 +22,9 @@ BEGINNINGS = {*STANDING, "from_on", "approved_on", "effective_on", "graded_on"}
 STAND_INS: dict[type[Ledger], dict[str, str]] = {
     Incident: {"found_at": "occurred_at"},
     Drill: {"ended_on": "started_on", "started_on": "ended_on"},
+    Education: {"staff_educated": "staff_total", "staff_total": "staff_educated"},
 }
-"""Days that are taken from another of the row where a case does not tell them."""
+"""What is taken from another column of the row where a case does not tell it."""
 
 USUAL = {
     "institution": "A",
@@ -38,7 +40,7 @@ Rows = Mapping[type[Ledger], list[Row]]
 
 
 def with_stand_ins(table: type[Ledger], row: Row) -> Row:
-    """The row with the days that its other days stand in for."""
+    """The row with what its other columns stand in for."""
     others = STAND_INS.get(table, {}).items()
     return row | {name: row[other] for name, other in others if name not in row and other in row}
 

@@ -28,6 +28,7 @@ from zhengdun.kit.shapes.told import Told
 from zhengdun.kit.shapes.within import Within
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.schema import Ledger, polars_schema, table_of
+from zhengdun.ledger.tables.backup import RecoveryTarget
 from zhengdun.ledger.tables.capacity import MarketSwing, NetworkLink
 from zhengdun.ledger.tables.changes import Change, TestEnvironment
 from zhengdun.ledger.tables.cii import CiiAsset
@@ -36,6 +37,7 @@ from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.tables.governance import Staff
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.monitoring import Alert, MonitoringIndicator
+from zhengdun.ledger.tables.people import Education
 from zhengdun.ledger.tables.personal import LifecycleControl
 from zhengdun.ledger.tables.suppliers import ProductUse, Supplier
 from zhengdun.ledger.tables.systems import Project, System
@@ -61,11 +63,13 @@ SCOPES: dict[type[Ledger], dict[str, bool | str]] = {
 }
 """What brings a thing under a duty: a decision that names the thing means that it is such a one."""
 
-NAMED: dict[type[Ledger], dict[str, bool | str]] = {
+NAMED: dict[type[Ledger], dict[str, bool | str | int]] = {
     CiiAsset: {"manager": UNNAMED},
     ContentIncident: {"record": UNNAMED},
+    Education: {"staff_total": 1, "staff_educated": 1},
     LifecycleControl: {"measure": UNNAMED},
     MonitoringIndicator: {"infrastructure": UNNAMED},
+    RecoveryTarget: {"recovery_time": 1, "recovery_point": 1},
 }
 """What must be named to be there: where a case does not speak of it, it was."""
 
@@ -126,7 +130,8 @@ def _said(case: Case, table: type[Ledger], frame: pl.DataFrame, first: date, day
             when -= _AHEAD
         at = pl.lit(datetime.combine(when, time.min)).cast(frame.schema[name])
         columns.append(pl.when(_unsaid(case, table, name)).then(at).otherwise(pl.col(name)).alias(name))
-    for name, value in (found for values in (EXCEPTIONS, SCOPES, NAMED) for found in values.get(table, {}).items()):
+    sound = {table: dict.fromkeys(_flags_of_proofs().get(table, set()), True)}
+    for name, value in (one for values in (EXCEPTIONS, SCOPES, NAMED, sound) for one in values.get(table, {}).items()):
         meant = pl.lit(value).cast(frame.schema[name])
         columns.append(pl.when(_unsaid(case, table, name)).then(meant).otherwise(pl.col(name)).alias(name))
     return frame.with_columns(columns)
@@ -175,6 +180,18 @@ def _days_ahead() -> dict[type[Ledger], set[str]]:
         for step in shape.steps if isinstance(shape, Before) and shape.ahead else ():
             if isinstance(step, dy.Column):
                 found.setdefault(table_of(step), set()).add(step.name)
+    return found
+
+
+@cache
+def _flags_of_proofs() -> dict[type[Ledger], set[str]]:
+    """What is asked of that by which a duty is fulfilled: a backup succeeded, a plan is comprehensive."""
+    found: dict[type[Ledger], set[str]] = {}
+    for shape in (duty.shape for duty in duties_over_time()):
+        for rows in (getattr(shape, "of", None), *(one.among for one in looked_for(shape) if isinstance(one, Related))):
+            for asked in rows.conditions if isinstance(rows, Rows) else ():
+                if asked.meta.is_column():
+                    found.setdefault(rows.table, set()).add(asked.meta.output_name())
     return found
 
 

@@ -21,6 +21,7 @@ from zhengdun.ledger.schema import TABLES
         ("incident", "abnormal_minutes", "57分29秒", "57"),
         ("incident", "abnormal_minutes", "2天", "2天"),  # which the ledger refuses
         ("incident", "affected_investors", "约3,000余人", "3,000"),
+        ("incident", "economic_loss", "1.2万元", "12000"),
         ("incident", "found_at", "2026年5月11日下午4时20分许", "2026年5月11日 16:20:00"),
         ("incident", "found_at", "2026/5/11 9:31", "2026/5/11 9:31"),
         ("incident", "found_at", "2026年5月11日上午9点", "2026年5月11日 09:00:00"),

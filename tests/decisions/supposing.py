@@ -38,7 +38,7 @@ from zhengdun.ledger.tables.governance import Staff
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.monitoring import Alert, MonitoringIndicator
 from zhengdun.ledger.tables.people import Education
-from zhengdun.ledger.tables.personal import LifecycleControl
+from zhengdun.ledger.tables.personal import LifecycleControl, ProcessingActivity
 from zhengdun.ledger.tables.suppliers import ProductUse, Supplier
 from zhengdun.ledger.tables.systems import Project, System
 
@@ -55,6 +55,7 @@ SCOPES: dict[type[Ledger], dict[str, bool | str]] = {
     Incident: {"affects_investors": True},
     MarketSwing: {"endangered": True},
     NetworkLink: {"used_in_trading": True},
+    ProcessingActivity: {"legal_ground": "consent"},
     ProductUse: {"core_or_operating": True},
     Staff: {"works_in_security": True},
     Supplier: {"supplies_important_systems": True},

@@ -39,6 +39,11 @@ def test_a_change_that_only_its_test_names(case):
         pytest.param(
             {"测试环境数据": {"已脱敏": "否", "与生产环境同等的安全控制措施": "否"}}, {art(16, 2)}, id="test data"
         ),
+        pytest.param(
+            {"撤回同意": {"处理活动": "营销推送", "撤回日期": "2026-02-02", "停止处理日期": "无"}},
+            {art(31, 1)},
+            id="withdrawal",
+        ),
     ],
 )
 def test_what_a_decision_names_is_such_as_the_duty_is_about(case, ledgers, cited):

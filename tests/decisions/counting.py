@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from decisions.asked import among
 from decisions.kinds import kinds_are_named
 from decisions.loading import Case
-from decisions.supposing import SCOPES
+from decisions.meant import SCOPES
 from zhengdun.assessment import Findings
 from zhengdun.assessment.cited import breaches
 from zhengdun.duties.registry import all_duties
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import Rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.ledger.declared import declared
 from zhengdun.ledger.schema import Ledger
@@ -55,16 +55,21 @@ def _is_spoken_of(duty: Duty, subject: str, case: Case) -> bool:
     kind, where the case does not say what brings the subject under the duty."""
     if not kinds_are_named(duty, case, subject):
         return False
-    table, of = duty.shape.each.table, getattr(duty.shape, "of", None)
+    table = duty.shape.each.table
     scope = SCOPES.get(table, {}).keys()
-    if not isinstance(of, Rows) or all(scope.isdisjoint(unsaid) for unsaid in _unsaid(table, subject, case)):
+    if table is Change or all(scope.isdisjoint(unsaid) for unsaid in _unsaid(table, subject, case)):
         return True
+    return all(_has_a_row_about(rows.table, table, subject, case) for rows in among(duty.shape))
+
+
+def _has_a_row_about(ledger: type[Ledger], table: type[Ledger], subject: str, case: Case) -> bool:
+    """Whether a row of the ledger is about the subject, which is one of ``table``; so is one about none of those."""
     about_it = [
         pl.col(name).list.contains(subject) if about.kind == "refs" else pl.col(name) == subject
-        for name, about in declared(of.table).facts.items()
+        for name, about in declared(ledger).facts.items()
         if about.refers_to is table
     ]
-    return not about_it or not case.ledgers[of.table].filter(pl.any_horizontal(about_it)).is_empty()
+    return not about_it or not case.ledgers[ledger].filter(pl.any_horizontal(about_it)).is_empty()
 
 
 def _unsaid(table: type[Ledger], subject: str, case: Case) -> list[frozenset[str]]:

@@ -7,10 +7,10 @@ from datetime import date
 
 import polars as pl
 
+from decisions.asked import among
 from decisions.loading import Case
-from decisions.supposing import looked_for
 from zhengdun.kit.duty import Duty
-from zhengdun.kit.rows import Related, Rows
+from zhengdun.kit.rows import Rows
 from zhengdun.kit.shapes.existence import Covers
 from zhengdun.kit.shapes.filed import Filed
 from zhengdun.ledger.declared import declared
@@ -38,7 +38,7 @@ def kinds_are_named(duty: Duty, case: Case, subject: str | None = None) -> bool:
         not case.ledgers[rows.table]
         .filter(*_of_its_kind(duty, rows, case.on), *_about(rows.table, duty.shape.each.table, subject))
         .is_empty()
-        for rows in _among(duty)
+        for rows in among(duty.shape)
         if rows.table in KINDS and rows.table in case.ledgers.frames
     )
 
@@ -47,13 +47,6 @@ def _about(table: type[Ledger], subjects: type[Ledger], subject: str | None) -> 
     for name, about in declared(table).facts.items() if subject is not None else ():
         if about.refers_to is subjects and name != "institution":
             yield pl.col(name) == subject
-
-
-def _among(duty: Duty) -> Iterator[Rows]:
-    """The rows of other ledgers among which the duty looks for something."""
-    yield from (fact.among for fact in looked_for(duty.shape) if isinstance(fact, Related))
-    if isinstance(of := getattr(duty.shape, "of", None), Rows):
-        yield of
 
 
 def _of_its_kind(duty: Duty, rows: Rows, on: date) -> Iterator[pl.Expr]:

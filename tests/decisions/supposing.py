@@ -8,71 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from functools import cache
 
-import dataframely as dy
 import polars as pl
 
+from decisions.asked import days_ahead, days_asked, flags_of_proofs
 from decisions.filling import BEGINNINGS, STANDING
 from decisions.loading import Case
-from decisions.referring import UNNAMED
-from zhengdun.duties.registry import duties_over_time
-from zhengdun.kit.rows import Fact, Related, Rows
-from zhengdun.kit.shapes.base import Shape
-from zhengdun.kit.shapes.before import Before
-from zhengdun.kit.shapes.by_date import ByDate
-from zhengdun.kit.shapes.conditions import Holds, Never
-from zhengdun.kit.shapes.existence import Has
-from zhengdun.kit.shapes.sessions import OutOfSession
-from zhengdun.kit.shapes.told import Told
-from zhengdun.kit.shapes.within import Within
+from decisions.meant import EXCEPTIONS, NAMED, SCOPES
 from zhengdun.ledger.book import Ledgers
-from zhengdun.ledger.schema import Ledger, polars_schema, table_of
-from zhengdun.ledger.tables.backup import RecoveryTarget
-from zhengdun.ledger.tables.capacity import MarketSwing, NetworkLink
-from zhengdun.ledger.tables.changes import Change, TestEnvironment
-from zhengdun.ledger.tables.cii import CiiAsset
-from zhengdun.ledger.tables.content import ContentIncident
+from zhengdun.ledger.schema import Ledger
+from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
-from zhengdun.ledger.tables.governance import Staff
 from zhengdun.ledger.tables.institution import Institution
-from zhengdun.ledger.tables.monitoring import Alert, MonitoringIndicator
-from zhengdun.ledger.tables.people import Education
-from zhengdun.ledger.tables.personal import LifecycleControl, ProcessingActivity
-from zhengdun.ledger.tables.suppliers import ProductUse, Supplier
-from zhengdun.ledger.tables.systems import Project, System
-
-EXCEPTIONS: dict[type[Ledger], dict[str, bool | str]] = {
-    System: {"active_active": False},
-    Change: {"emergency": False},
-    TestEnvironment: {"needs_unmasked": False},
-}
-"""What exempts from a duty: a case that does not say so has no such exception."""
-
-SCOPES: dict[type[Ledger], dict[str, bool | str]] = {
-    Alert: {"abnormal": True},
-    Change: {"kind": "change"},
-    Incident: {"affects_investors": True},
-    MarketSwing: {"endangered": True},
-    NetworkLink: {"used_in_trading": True},
-    ProcessingActivity: {"legal_ground": "consent"},
-    ProductUse: {"core_or_operating": True},
-    Staff: {"works_in_security": True},
-    Supplier: {"supplies_important_systems": True},
-    System: {"important": True},
-    TestEnvironment: {"has_sensitive_data": True},
-}
-"""What brings a thing under a duty: a decision that names the thing means that it is such a one."""
-
-NAMED: dict[type[Ledger], dict[str, bool | str | int]] = {
-    CiiAsset: {"manager": UNNAMED},
-    ContentIncident: {"record": UNNAMED},
-    Education: {"staff_total": 1, "staff_educated": 1},
-    LifecycleControl: {"measure": UNNAMED},
-    MonitoringIndicator: {"infrastructure": UNNAMED},
-    RecoveryTarget: {"recovery_time": 1, "recovery_point": 1},
-}
-"""What must be named to be there: where a case does not speak of it, it was."""
+from zhengdun.ledger.tables.suppliers import Supplier
+from zhengdun.ledger.tables.systems import System
 
 _YEARS_IN_USE = 5
 """How long a thing has been there of which a case does not say since when."""
@@ -82,21 +31,6 @@ _AHEAD = timedelta(days=60)
 
 _COOPERATION = timedelta(days=400)
 """How long a supplier has been there of which a case does not say since when: long enough for a yearly review."""
-
-ENDS = {
-    "until_on",
-    "in_use_until",
-    "repealed_on",
-    "offline_on",
-    "left_on",
-    "expires_on",
-    "ended_on",
-    "collected_until",
-    "certificate_until",
-    "act_by",
-    "recovered_at",
-}
-"""Days on which something ends or is due: where a case does not tell, it goes on."""
 
 
 def supposed(case: Case) -> Iterator[Ledgers]:
@@ -125,13 +59,13 @@ def _said(case: Case, table: type[Ledger], frame: pl.DataFrame, first: date, day
     """The rows with ``day`` wherever they say nothing of a step, and without the exceptions they do not name."""
     columns, long_ago = [], date(case.on.year - _YEARS_IN_USE, 1, 1)
     since = case.on - _COOPERATION if table is Supplier else first
-    for name in _days_asked().get(table, set()):
+    for name in days_asked().get(table, set()):
         when = long_ago if name in STANDING else since if name in BEGINNINGS else day
-        if when == first and name in _days_ahead().get(table, set()):
+        if when == first and name in days_ahead().get(table, set()):
             when -= _AHEAD
         at = pl.lit(datetime.combine(when, time.min)).cast(frame.schema[name])
         columns.append(pl.when(_unsaid(case, table, name)).then(at).otherwise(pl.col(name)).alias(name))
-    sound = {table: dict.fromkeys(_flags_of_proofs().get(table, set()), True)}
+    sound = {table: dict.fromkeys(flags_of_proofs().get(table, set()), True)}
     for name, value in (one for values in (EXCEPTIONS, SCOPES, NAMED, sound) for one in values.get(table, {}).items()):
         meant = pl.lit(value).cast(frame.schema[name])
         columns.append(pl.when(_unsaid(case, table, name)).then(meant).otherwise(pl.col(name)).alias(name))
@@ -161,79 +95,6 @@ def _serving(case: Case, systems: pl.DataFrame, session: str) -> pl.DataFrame:
 def _unsaid(case: Case, table: type[Ledger], name: str) -> pl.Series:
     """Of which rows the case does not say what is under the heading."""
     return pl.Series([name in row for row in case.unsaid.get(table, ())], dtype=pl.Boolean)
-
-
-@cache
-def _days_asked() -> dict[type[Ledger], set[str]]:
-    """The days that a duty looks for, by table: of a step, or since when something counts."""
-    found: dict[type[Ledger], set[str]] = {}
-    for duty in duties_over_time():
-        for column in _days_of(duty.shape):
-            found.setdefault(table_of(column), set()).add(column.name)
-    return found
-
-
-@cache
-def _days_ahead() -> dict[type[Ledger], set[str]]:
-    """The days of steps that must be done some days before an act, by table."""
-    found: dict[type[Ledger], set[str]] = {}
-    for shape in (duty.shape for duty in duties_over_time()):
-        for step in shape.steps if isinstance(shape, Before) and shape.ahead else ():
-            if isinstance(step, dy.Column):
-                found.setdefault(table_of(step), set()).add(step.name)
-    return found
-
-
-@cache
-def _flags_of_proofs() -> dict[type[Ledger], set[str]]:
-    """What is asked of that by which a duty is fulfilled: a backup succeeded, a plan is comprehensive."""
-    found: dict[type[Ledger], set[str]] = {}
-    for shape in (duty.shape for duty in duties_over_time()):
-        for rows in (getattr(shape, "of", None), *(one.among for one in looked_for(shape) if isinstance(one, Related))):
-            for asked in rows.conditions if isinstance(rows, Rows) else ():
-                if asked.meta.is_column():
-                    found.setdefault(rows.table, set()).add(asked.meta.output_name())
-    return found
-
-
-def looked_for(shape: Shape) -> tuple[Fact, ...]:
-    """What the duty looks for as done."""
-    return shape.steps if isinstance(shape, Before) else (shape.until,) if isinstance(shape, Within | ByDate) else ()
-
-
-def _days_of(shape: Shape) -> Iterator[dy.Column]:
-    facts = looked_for(shape)
-    for fact in facts:
-        if isinstance(fact, dy.Column | Related):
-            yield fact.column if isinstance(fact, Related) else fact
-    if isinstance(shape, Holds | Never):
-        yield from _days_in(shape.each.table, shape.when)
-        if isinstance(shape.at, dy.Column):
-            yield shape.at
-    if isinstance(shape, OutOfSession):
-        yield from _days_in(shape.each.table, shape.unless)
-    if isinstance(shape, Has) and shape.instead is not None:
-        yield from _days_in(shape.each.table, shape.instead.when)
-    if isinstance(shape, Told):
-        yield shape.used[0]
-    for rows in (shape.each, getattr(shape, "of", None), *(fact.among for fact in facts if isinstance(fact, Related))):
-        for one in _with_parents(rows):
-            if one.table is not Project:  # a project's own stages are what its security is compared with
-                yield from _days_in(one.table, *one.conditions)
-
-
-def _with_parents(rows: object) -> Iterator[Rows]:
-    if isinstance(rows, Rows):
-        yield rows
-        yield from _with_parents(rows.parent)
-
-
-def _days_in(table: type[Ledger], *conditions: pl.Expr) -> Iterator[dy.Column]:
-    """The days that the conditions look at, but for those on which something ends."""
-    columns = table.columns()
-    for name in {name for condition in conditions for name in condition.meta.root_names()}:
-        if name in columns and name not in ENDS and polars_schema(table)[name].is_temporal():
-            yield columns[name]
 
 
 def _with_first_reports(ledgers: Ledgers) -> Ledgers:

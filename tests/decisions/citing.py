@@ -12,15 +12,17 @@ SANCTIONS = {CURRENT: range(62, 71), MEASURES_2012: range(50, 51)}
 """The articles on which measures and sanctions rest, by version: decisions cite them too, but nobody breaks them."""
 
 _SHORT = {
+    re.compile("^违反了?|的?(?:相关|有关)?规定。?$"): "",
     re.compile(r"[（(][^（）()]*简称[^（）()]*[）)]"): "",
     re.compile("《(?:网络和信息安全)?(?:管理)?办法》"): "《证券期货业网络和信息安全管理办法》",
     re.compile("《信息安全保障(?:管理)?办法》"): "《证券期货业信息安全保障管理办法》",
 }
-"""What decisions call the Measures for short."""
+"""What decisions have around citations, and what they call the Measures for short."""
 
 _BETWEEN = re.compile(r"[、，,;；\n]+|以及|(?<=[条款项])[和及]")
 _OLD = re.compile(r"《证券期货业信息安全保障管理办法》|令第?82号|2012年")
 _OTHER_RULE = re.compile(r"《(?!证券期货业网络和信息安全管理办法》).*》|公告〔|令第?(?!218号)\d+号")
+_DIGITS = re.compile(r"(?:art(?:icle|\.)?\s*)?(\d+)(?:\s*\((\d+)\)|\.(\d+))", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"第[一二三四五六七八九十\d]+款")
 
 
@@ -44,11 +46,15 @@ def _of_a_line(line: str) -> Iterator[Citation]:
     for short, name in _SHORT.items():
         line = short.sub(name, line)
     for part in filter(None, map(str.strip, _BETWEEN.split(line))):
+        if part == "无":
+            continue
         named = _version_named(part)
         version = version if named == "" else named
         if version is None:
             continue
-        place = article + part if _PARAGRAPH.fullmatch(part) else part
+        digits = _DIGITS.fullmatch(part)
+        place = f"{digits[1]}.{digits[2] or digits[3]}" if digits else part
+        place = article + part if _PARAGRAPH.fullmatch(part) else place
         article = place.partition("条")[0] + "条"
         try:
             yield parse_citation(place, version)

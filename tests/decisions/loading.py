@@ -67,11 +67,11 @@ class Case:
 
 
 def cases_in(folder: Path) -> Iterator[tuple[str, Path, list[Path]]]:
-    """Name, file and CSV tables of each case in ``folder``: a YAML file, or a folder with ``case.yaml``."""
+    """Name, file and CSV tables of each case in ``folder``: a YAML or JSON file, or a folder with ``case.yaml``."""
     for path in sorted(folder.iterdir()):
         if path.is_dir() and (path / "case.yaml").exists():
             yield path.name, path / "case.yaml", sorted(path.glob("*.csv"))
-        elif path.suffix in (".yaml", ".yml"):
+        elif path.suffix in (".yaml", ".yml", ".json"):
             yield path.stem, path, []
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import polars as pl
+
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.rows import ON, in_force, rows
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.governance import Staff
 
 security_staff = rows(Staff, Staff.works_in_security.col, in_force(Staff.joined_on, Staff.left_on))
 _verified = (Staff.skill_checked_on.col <= ON).fill_null(value=False)
-_evidence_named = named(Staff.skill_evidence)
+_evidence_named = pl.when(Staff.skill_evidence.col.is_not_null()).then(statement=True)
 
 people_and_money_fit_the_business = Duty(
     id="12a",

@@ -60,7 +60,6 @@ class TestSkills:
             pytest.param({"skill_checked_on": None}, "fails", id="not verified"),
             pytest.param({"skill_checked_on": None, "skill_evidence": None}, "fails", id="neither"),
             pytest.param({"skill_evidence": None}, "unknown_fact", id="verified, evidence not named"),
-            pytest.param({"skill_evidence": "无"}, "fails", id="there is no evidence"),
             pytest.param({"works_in_security": None}, "unknown_scope", id="whether in security unknown"),
             pytest.param({"works_in_security": False, "skill_checked_on": None}, "no_subject", id="not in security"),
             pytest.param({"joined_on": "2026-07-01", "skill_checked_on": None}, "no_subject", id="joins tomorrow"),

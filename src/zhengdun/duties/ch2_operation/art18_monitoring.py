@@ -16,7 +16,6 @@ from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Has, documented
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.monitoring import Alert, MonitoringIndicator, MonitoringReview
 
@@ -85,7 +84,7 @@ infrastructure_is_watched = Duty(
     earlier=(in_draft("17.1c", "设定监测指标，持续监测信息系统和相关基础设施的运行状况"),),
     shape=Has(
         each=institutions,
-        of=indicators_in_use.where(named(MonitoringIndicator.infrastructure).fill_null(value=False)),
+        of=indicators_in_use.where(MonitoringIndicator.infrastructure.col.is_not_null()),
         what="启用的基础设施监测指标|Indicators of infrastructure in use",
     ),
     evidence="监测指标清单|The list of indicators",

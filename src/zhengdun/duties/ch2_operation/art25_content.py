@@ -12,7 +12,6 @@ from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import documented
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.content import ContentIncident, ContentReview
 
@@ -131,7 +130,7 @@ handling_is_on_record = Duty(
         each=incidents,
         at=ContentIncident.handled_at,
         lasts=True,
-        when=named(ContentIncident.record).fill_null(value=False),
+        when=ContentIncident.record.col.is_not_null(),
         says="处置记录已保存（第六十七条）|the handling is on record (article 67)",
     ),
     evidence="处置记录|Records of handling",

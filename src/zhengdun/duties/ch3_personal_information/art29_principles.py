@@ -6,19 +6,20 @@ vouch for. What is necessary is asked field by field under article 31.
 
 from __future__ import annotations
 
+import polars as pl
+
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.nouns import processing_activities
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import ProcessingActivity
 
 _ground = ProcessingActivity.legal_ground.col
 _rests_on_a_law = _ground.is_in(["duty", "other"])
-_law_is_named = named(ProcessingActivity.legal_basis)
+_law_is_named = pl.when(ProcessingActivity.legal_basis.col.is_not_null()).then(statement=True)
 
 every_activity_has_a_legal_ground = Duty(
     id="29-1",

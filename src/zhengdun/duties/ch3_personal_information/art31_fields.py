@@ -15,7 +15,6 @@ from zhengdun.kit.nouns import processing_activities
 from zhengdun.kit.rows import first, in_force, rows
 from zhengdun.kit.shapes.conditions import Holds, Never
 from zhengdun.kit.shapes.existence import Has
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import CollectedField, PrivacyNotice, ProcessingActivity, StatedPurpose
 
@@ -28,7 +27,7 @@ stated_purposes = rows(StatedPurpose).of(
 
 _collected = first(CollectedField.code, in_force(CollectedField.collected_from, CollectedField.collected_until))
 _fields_are_listed = pl.when(pl.col(_collected.name).is_not_null()).then(statement=True)
-_need_is_explained = named(CollectedField.why_necessary)
+_need_is_explained = pl.when(CollectedField.why_necessary.col.is_not_null()).then(statement=True)
 
 every_field_serves_a_stated_purpose = Duty(
     id="31.1b-1",

@@ -6,11 +6,12 @@ be named. That information is necessary must agree with what the register says o
 
 from __future__ import annotations
 
+import polars as pl
+
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.rows import rows, via
 from zhengdun.kit.shapes.conditions import Never
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import ProcessingActivity, ServiceRefusal
 
@@ -21,7 +22,7 @@ refusals = (
 )
 
 _ground = ServiceRefusal.ground.col
-_law_is_named = named(ServiceRefusal.legal_basis)
+_law_is_named = pl.when(ServiceRefusal.legal_basis.col.is_not_null()).then(statement=True)
 _excused = ((_ground == "necessary") & via(ProcessingActivity.necessary)) | (
     _ground.is_in(["duty", "other"]) & _law_is_named
 )

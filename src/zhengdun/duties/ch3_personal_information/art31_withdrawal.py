@@ -14,7 +14,6 @@ from zhengdun.kit.limits import days
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.within import Within
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import ConsentWithdrawal, ProcessingActivity
 
@@ -64,7 +63,7 @@ information_is_deleted_once_consent_is_withdrawn = Duty(
     binds=CORE | OPERATING,
     quote="应当按照法律法规的规定及合同的约定处理投资者个人信息",
     shape=Within(
-        each=withdrawals.where(~named(ConsentWithdrawal.kept_because).fill_null(value=False)),
+        each=withdrawals.where(ConsentWithdrawal.kept_because.col.is_null()),
         limit=days(DELETION_DAYS),
         of=ConsentWithdrawal.withdrawn_on,
         until=ConsentWithdrawal.deleted_on,

@@ -16,7 +16,6 @@ from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import ON, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Covers
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.columns import facts
 from zhengdun.ledger.tables.personal import LifecycleControl
@@ -30,9 +29,7 @@ CONTROL_CHECK_MONTHS = internal_standard(
     why="与每年一次的专项评估同步|in step with the yearly assessment of article 59",
 )
 
-effective_controls = rows(
-    LifecycleControl, named(LifecycleControl.measure).fill_null(value=False), LifecycleControl.effective.col
-)
+effective_controls = rows(LifecycleControl, LifecycleControl.measure.col.is_not_null(), LifecycleControl.effective.col)
 _checked = (LifecycleControl.checked_on.col <= ON) & (
     LifecycleControl.checked_on.col >= months(CONTROL_CHECK_MONTHS).before(ON)
 )

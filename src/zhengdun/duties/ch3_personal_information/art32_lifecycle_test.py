@@ -36,7 +36,6 @@ class TestStages:
             pytest.param({"effective": False}, "absent", id="not effective"),
             pytest.param({"effective": None}, "unknown_fact", id="perhaps effective"),
             pytest.param({"measure": None}, "absent", id="no measure"),
-            pytest.param({"measure": "无"}, "absent", id="none, as the ledger says"),
         ],
     )
     def test_only_an_effective_measure_is_a_control(self, values, reason):

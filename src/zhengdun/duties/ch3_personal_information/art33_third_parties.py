@@ -22,7 +22,6 @@ from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.rows import derived, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.personal import DataProvision
 
@@ -40,7 +39,7 @@ _ground = DataProvision.ground.col
 _provided, _consented, _withdrawn = (
     column.col for column in (DataProvision.provided_on, DataProvision.consented_on, DataProvision.withdrawn_on)
 )
-_law_is_named = named(DataProvision.legal_basis)
+_law_is_named = pl.when(DataProvision.legal_basis.col.is_not_null()).then(statement=True)
 
 provisions = rows(DataProvision)
 provisions_by_consent = provisions.where(_ground != "duty")

@@ -7,7 +7,6 @@ from zhengdun.kit.duty import Duty
 from zhengdun.kit.masking import masked
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.text_cells import named
 from zhengdun.law import art
 from zhengdun.ledger.tables.masking import MaskingRun
 from zhengdun.ledger.tables.personal import BoundaryExit
@@ -22,7 +21,7 @@ information_outside_the_boundary_is_guarded = Duty(
     quote="应当采取数据脱敏、数据加密等措施，防范化解投资者个人信息在处理过程中的泄露风险",
     shape=Holds(
         each=rows(BoundaryExit, in_force(BoundaryExit.started_on, BoundaryExit.ended_on)),
-        when=_masked.expr | BoundaryExit.encrypted.col | named(BoundaryExit.other_measure).fill_null(value=False),
+        when=_masked.expr | BoundaryExit.encrypted.col | BoundaryExit.other_measure.col.is_not_null(),
         says="已采取脱敏、加密等至少一项措施|masked, encrypted, or guarded by another measure",
         with_facts=_masked.facts,
         optional=(MaskingRun,),

@@ -9,7 +9,6 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.conditions import Holds
-from zhengdun.kit.text_cells import named
 from zhengdun.law import MEASURES_2012, art
 from zhengdun.ledger.tables.personal import LifecycleControl
 
@@ -22,7 +21,7 @@ controls_are_effective = Duty(
     shape=Holds(
         each=rows(LifecycleControl),
         at=LifecycleControl.checked_on,
-        when=named(LifecycleControl.measure).fill_null(value=False) & LifecycleControl.effective.col,
+        when=LifecycleControl.measure.col.is_not_null() & LifecycleControl.effective.col,
         says="有控制措施，且核查有效|there is a control, and the check found it effective",
     ),
     evidence="个人信息环节控制清单、核查记录|The list of controls, records of the checks",

@@ -9,7 +9,7 @@ import dataframely as dy
 import polars as pl
 
 from zhengdun.duties.registry import duties_over_time
-from zhengdun.kit.rows import Fact, Related, Rows
+from zhengdun.kit.rows import Derived, Fact, Related, Rows
 from zhengdun.kit.shapes.base import Shape
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.by_date import ByDate
@@ -33,6 +33,8 @@ ENDS = {
     "certificate_until",
     "act_by",
     "recovered_at",
+    "handled_at",
+    "cancelled_on",
 }
 """Days on which something ends or is due: where a case does not tell, it goes on."""
 
@@ -90,6 +92,8 @@ def _days_of(shape: Shape) -> Iterator[dy.Column]:
         yield from _days_in(shape.each.table, shape.when)
         if isinstance(shape.at, dy.Column):
             yield shape.at
+        elif isinstance(shape.at, Derived):
+            yield from _days_in(shape.each.table, shape.at.expr)
     if isinstance(shape, OutOfSession):
         yield from _days_in(shape.each.table, shape.unless)
     if isinstance(shape, Has) and shape.instead is not None:

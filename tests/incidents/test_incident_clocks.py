@@ -203,6 +203,12 @@ class TestCsrc:
         assert found.due == date(2026, 10, 12)
         assert "国庆节放假" in found.how("zh")
 
+    def test_where_nothing_was_down_they_run_from_the_end_of_the_handling(self):
+        leak = incident(found_at="2026-09-24 09:30", handled_at="2026-09-24 10:00")
+        assert clock("csrc", SUMMARY, leak, other, at="2026-10-01 09:00").due == date(2026, 10, 12)
+        back = incident(recovered_at="2026-09-23 10:00", found_at="2026-09-23 09:30", handled_at="2026-09-24 10:00")
+        assert clock("csrc", SUMMARY, back, other, at="2026-10-01 09:00").due == date(2026, 10, 10)
+
     @pytest.mark.parametrize(("known", "owed"), [(True, False), (False, True), (None, None)])
     def test_a_supplement_only_where_the_summary_left_something_open(self, known, owed):
         found = clock("csrc", "补充报告", incident(recovered_at="2026-06-02 01:00", cause_known=known), other)

@@ -10,9 +10,10 @@ from zhengdun.clock import Calendar
 from zhengdun.duties.testing import duty_judged_by, ledgers_of, record, verdict
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import rows
+from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.filed import Filed
 from zhengdun.law import art
+from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.institution import Setting
 from zhengdun.ledger.tables.supervision import Filing
 
@@ -134,6 +135,34 @@ class TestThePlanOfTheYear:
         assert (found["reason"], found["due"]) == ("not_yet_due", date(2024, 12, 31))
         assert finding(PLAN, filing(None, 2023, "cii_plan"), on="2023-06-01")["due"] == date(2024, 12, 31)
         assert finding(PLAN, filing("2023-06-01", 2023, "cii_plan"), on="2023-06-01")["done"] is None
+
+
+class TestSince:
+    """An institution whose first infrastructure was identified on a day."""
+
+    since = first(CiiAsset.identified_on)
+
+    def found(self, began, filed, on, **values):
+        asset = record(CiiAsset, code="C1", name="关基", identified_on=began)
+        return finding(yearly("annual_report", since=self.since, **values), asset, filed, on=on)
+
+    @pytest.mark.parametrize(
+        ("began", "reason", "due"),
+        [
+            ("2025-12-31", "overdue", "2026-04-30"),
+            ("2026-01-01", "not_yet_due", "2027-04-30"),
+            ("2026-06-30", "not_yet_due", "2027-04-30"),
+            ("2020-01-01", "overdue", "2026-04-30"),
+            (None, "overdue", "2026-04-30"),
+        ],
+    )
+    def test_the_days_of_later_years_are_asked(self, began, reason, due):
+        found = self.found(began, filing("2025-04-20", 2024), "2026-06-30")
+        assert (found["reason"], found["due"]) == (reason, date.fromisoformat(due))
+
+    def test_until_its_first_day_nothing_is_due_and_the_one_before_is_no_matter(self):
+        found = self.found("2026-02-01", filing(None, 2025), "2026-04-01")
+        assert (found["reason"], found["event"], found["due"]) == ("not_yet_due", None, date(2027, 4, 30))
 
 
 class TestAgenda:

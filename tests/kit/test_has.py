@@ -55,16 +55,53 @@ def test_two_or_three(sure, maybe, reason):
     assert verdict(has(at_least=2, at_most=3), system(), *facilities(sure, maybe)) == reason
 
 
+@pytest.mark.parametrize(
+    ("sites", "reason"),
+    [
+        pytest.param(["local"], "present", id="one"),
+        pytest.param(["local", "local"], "present", id="one twice"),
+        pytest.param(["local", "remote"], "too_many", id="two"),
+        pytest.param([None], "unknown_fact", id="perhaps one"),
+        pytest.param(["local", None], "unknown_fact", id="one, perhaps two"),
+        pytest.param(["local", "remote", None], "too_many", id="two, perhaps three"),
+        pytest.param([], "absent", id="none"),
+    ],
+)
+def test_of_what_may_be_one_and_the_same_the_different_ones_count(sites, reason):
+    rows_ = [
+        record(RecoveryFacility, code=f"T{number}", system="S1", kind="fault", site=site, synchronous=True)
+        for number, site in enumerate(sites)
+    ]
+    one_site = has(at_most=1, counted=RecoveryFacility.site)
+    assert verdict(one_site, system(), *rows_, *facilities(0, 0)) == reason
+
+
 def test_a_ledger_that_is_not_kept_tells_nothing():
     assert verdict(has(), system()) == "no_ledger"
 
 
-def test_rows_of_another_subject_and_rows_that_name_none_do_not_count():
+def test_rows_of_another_subject_do_not_count():
     other = record(RecoveryFacility, code="F1", system="S2", kind="fault", synchronous=True)
     assert verdict(has(), system(), other) == "absent"
-    drills = duty_judged_by(Has(each=systems, of=rows(Drill), what="演练|drills"))
-    assert verdict(drills, system(), record(Drill, code="D1", kind="own", systems=None)) == "absent"
-    assert verdict(drills, system(), record(Drill, code="D1", kind="own", systems=["S2", "S1"])) == "present"
+
+
+def drill(code, kind="own", systems=None):
+    return record(Drill, code=code, kind=kind, systems=systems)
+
+
+@pytest.mark.parametrize(
+    ("drills", "reason"),
+    [
+        pytest.param([drill("D1")], "unknown_fact", id="perhaps of this one"),
+        pytest.param([drill("D1", systems=["S2", "S1"])], "present", id="of this one too"),
+        pytest.param([drill("D1"), drill("D2", systems=["S1"])], "present", id="one of it, one perhaps"),
+        pytest.param([drill("D1", systems=["S2"])], "absent", id="of another"),
+        pytest.param([drill("D1", kind="joint")], "absent", id="of what is not asked for"),
+    ],
+)
+def test_a_row_that_names_no_subject_may_be_of_any(drills, reason):
+    of = rows(Drill, Drill.kind.col == "own")
+    assert verdict(duty_judged_by(Has(each=systems, of=of, what="演练|drills")), system(), *drills) == reason
 
 
 def test_exactly_so_many_is_said_so():

@@ -1,6 +1,6 @@
 """Facts from other ledgers: which rows they are taken from, and what stays unknown."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import polars as pl
 import pytest
@@ -8,9 +8,11 @@ import pytest
 from zhengdun.clock import Calendar
 from zhengdun.duties.testing import ledgers_of, record
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
-from zhengdun.kit.rows import every, first, last
+from zhengdun.kit.rows import derived, every, first, last
 from zhengdun.kit.world import World
+from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
+from zhengdun.ledger.tables.institution import Institution
 
 incident = record(Incident, code="I1", found_at="2026-06-01 10:00")
 
@@ -80,3 +82,24 @@ def test_where_article_72_sends_a_report(kind, recipient, directed, counts):
     wanted = first(IncidentReport.reported_at, among=reports_to_the_supervisor)
     found = fact(wanted, report("1", 5, recipient=recipient, csrc_directed=directed), kind=kind)
     assert tuple(value is not None for value in found) == counts
+
+
+class TestOfTheInstitution:
+    since = first(CiiAsset.identified_on, about=Institution)
+    assets = (
+        record(CiiAsset, code="C1", name="关基一", identified_on="2025-03-01"),
+        record(CiiAsset, code="C2", name="关基二", identified_on="2024-03-01"),
+    )
+
+    def test_rows_that_refer_to_no_incident_are_those_of_the_institution_of_each(self):
+        assert fact(self.since, *self.assets) == (date(2024, 3, 1), None)
+        assert fact(self.since) == (None, None)
+
+    def test_what_is_worked_out_finds_first_what_it_needs_and_once(self):
+        days = [
+            derived(f"天数|Days {n}", pl.col("found_at").dt.date() - pl.col(self.since.name), needs=(self.since,))
+            for n in range(2)
+        ]
+        world = World(ledgers_of(incident, *self.assets), date(2026, 6, 30), Calendar.standard())
+        frame = world.with_facts(world.population(incidents), Incident, (*days, self.since))
+        assert frame.select(days[0].name, days[1].name).collect().row(0) == (timedelta(days=822),) * 2

@@ -53,6 +53,23 @@ def test_a_moment_is_exact_to_the_second(sheet, code, moment):
     assert read_folder(path)[Incident]["found_at"].to_list() == [dt.datetime.fromisoformat(moment)]
 
 
+@pytest.mark.parametrize(
+    "code", ["yyyy-mm-dd", "yyyy/m/d", 'yyyy"年"m"月"d"日"', "[$-804]yyyy年m月d日;@", 'd "h"', 14, 31, 57]
+)
+def test_a_day_shown_without_a_time_is_no_moment(sheet, complaints, code):
+    """Midnight is not what was meant: a clock of an hour would have run out before the incident."""
+    rows = [("S1", None), (46082, code)], [("S2", None), (46082.5, "yyyy-mm-dd hh:mm")]
+    (problem,) = complaints(sheet("网络安全事件", ("事件编号", "发现时间"), *rows))
+    assert "“2026-03-01”没有时刻" in problem
+    assert "第2行" in problem
+
+
+@pytest.mark.parametrize("code", ["yyyy-mm-dd hh:mm", "yyyy-m-d h:mm", 22, "General"])
+def test_midnight_that_is_shown_is_a_moment(sheet, code):
+    path = sheet("网络安全事件", ("事件编号", "发现时间"), [("S1", None), (46082, code)])
+    assert read_folder(path)[Incident]["found_at"].to_list() == [dt.datetime.fromisoformat("2026-03-01 00:00:00")]
+
+
 def test_a_day_typed_without_separators(sheet):
     path = sheet("应急演练", DRILL, [("Y1", None), ("own", None), (20260301, None)])
     assert read_folder(path)[Drill]["started_on"].to_list() == [dt.date(2026, 3, 1)]

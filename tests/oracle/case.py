@@ -120,14 +120,16 @@ class Case:
         """What ``fact`` says of the subject, from rows that surely count."""
         if isinstance(fact, Related):
             return self._related(fact, subject, table, True)
-        return value(fact.expr, subject) if isinstance(fact, Derived) else subject[fact.name]
+        if isinstance(fact, Derived):
+            return value(fact.expr, subject | {one.name: self.fact(one, subject, table) for one in fact.needs})
+        return subject[fact.name]
 
     def perhaps(self, fact: Fact, subject: Row, table: type[Ledger]) -> Any:
         """What ``fact`` may also say, from rows that may count or not."""
         return self._related(fact, subject, table, None) if isinstance(fact, Related) else None
 
     def _related(self, fact: Related, subject: Row, table: type[Ledger], counts: bool | None) -> Any:
-        among = self.linked(fact.among, table, subject)
+        among = self.linked(fact.among, fact.about or table, subject)
         values = [found.row[fact.column.name] for found in among if found.counts is counts]
         if fact.take == "all":
             return both(*values) if values else None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import dataframely as dy
+
 from oracle.case import Case, Subject
 from oracle.expressions import value
 from oracle.logic import day_of
@@ -19,8 +21,8 @@ from zhengdun.ledger.tables.institution import Institution
 def has(case: Case, shape: Has, subject: Subject) -> Iterator[Verdict]:
     """So many rows, or what counts instead."""
     found = case.linked(shape.of, shape.each.table, subject.row)
-    sure = sum(one.counts is True for one in found)
-    perhaps = len(found)
+    sure, perhaps = _counts(found, shape.counted)
+    perhaps += len(case.nameless(shape.of, shape.each.table))
     needed = case.number(shape.at_least) if isinstance(shape.at_least, Parameter) else shape.at_least
     instead = False if shape.instead is None else value(shape.instead.when, subject.row)
     most = float("inf") if shape.at_most is None else shape.at_most
@@ -37,6 +39,16 @@ def has(case: Case, shape: Has, subject: Subject) -> Iterator[Verdict]:
     else:
         reason = Reason.UNKNOWN_FACT if perhaps > most else Reason.PRESENT
     yield Verdict(reason=reason, value=sure, bound=needed)
+
+
+def _counts(found: list[Subject], counted: dy.Column | None) -> tuple[int, int]:
+    """How many surely count, and how many may: rows, or the different values of a column; a blank may be another."""
+    if counted is None:
+        return sum(one.counts is True for one in found), len(found)
+    values = [(one.row[counted.name], one.counts) for one in found]
+    named = {name for name, _ in values if name is not None}
+    sure = {name for name, counts in values if name is not None and counts}
+    return len(sure), len(named) + sum(name is None for name, _ in values)
 
 
 def covers(case: Case, shape: Covers, subject: Subject) -> Iterator[Verdict]:

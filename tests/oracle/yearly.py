@@ -16,7 +16,9 @@ def filed(case: Case, shape: Filed, subject: Subject) -> Iterator[Verdict]:
     years = range(case.on.year - 1, case.on.year + 3)
     by = {year: _last_day(case, shape, year) for year in years}
     past = max(year for year in years if by[year] < case.on)
-    asked, opened = past > IN_FORCE.year, past + 1 > IN_FORCE.year
+    began = None if shape.since is None else day_of(case.fact(shape.since, subject.row, shape.each.table))
+    first = max(IN_FORCE.year, 0 if began is None else began.year)
+    asked, opened = past > first, past + 1 > first
     sure, maybe, early = _records(case, shape, subject, past) if asked else (None, None, False)
     ahead = _records(case, shape, subject, past + 1)[0] if opened else None
     if not case.keeps(shape.of.table):

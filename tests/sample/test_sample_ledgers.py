@@ -37,8 +37,10 @@ MAY_LIE_AHEAD = {
 
 BLANK = {
     "attestation.about": "no duty asks for a statement about one subject",
+    "change.cancelled_on": "no change of the sample was called off",
     "drill.disposed_on": "nothing that the Measures ask for is old enough to be disposed of",
     "privacy_impact_assessment.disposed_on": "the same",
+    "institution.kind_since": "all of them were there before the Measures",
     "institution.parent": "only technology subsidiaries have one",
     "institution.also": "none of these institutions is of two kinds",
     "institution.holder_accounts": "only private fund managers count them",

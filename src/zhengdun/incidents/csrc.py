@@ -56,20 +56,26 @@ def csrc_clocks(
         return run(made, term, start, stop, owed, at=of.at, calendar=calendar)
 
     first, interval = hours(EMERGENCY_REPORT_TERM), hours(PROGRESS_REPORT_TERM)
-    found, recovered = _start(of, Incident.found_at), _start(of, Incident.recovered_at)
+    found, over = _start(of, Incident.found_at), _over(of)
     emergency, afterwards = (_owed(of, bound, _in_words(place)) for place in (art(39, 1), art(40)))
     on_the_way = _owed(of, bound, RULES_OF_TRACK[TRACK])
     yield clock("应急（首次）报告|Initial report", first, found, of.reported(["initial"], SUPERVISOR), emergency)
     since, until = _silence(of, Term(interval, amounts[PROGRESS_REPORT_TERM]), calendar)
     yield clock("续报|Progress report", interval, since, until, on_the_way)
     summary, supplement = (of.reported([kind], SUPERVISOR) for kind in ("summary", "supplement"))
-    yield clock("总结报告|Summary report", working_days(SUMMARY_TERM), recovered, summary, afterwards)
+    yield clock("总结报告|Summary report", working_days(SUMMARY_TERM), over, summary, afterwards)
     if_open = _owed_if_open(of, afterwards)
-    yield clock("补充报告|Supplementary report", working_days(SUPPLEMENT_TERM), recovered, supplement, if_open)
+    yield clock("补充报告|Supplementary report", working_days(SUPPLEMENT_TERM), over, supplement, if_open)
 
 
 def _start(of: Records, column: dy.Column) -> Start:
     return Start(facts(column).label, of.moment(column))
+
+
+def _over(of: Records) -> Start:
+    """Recovery; where nothing was down, the end of the handling."""
+    recovered = of.moment(Incident.recovered_at)
+    return _start(of, Incident.handled_at if recovered is None else Incident.recovered_at)
 
 
 def _in_words(place: Citation) -> Label:

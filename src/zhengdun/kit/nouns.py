@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from zhengdun.kit.rows import ON, derived, in_force, later, rows, via
+import polars as pl
+
+from zhengdun.kit.rows import ON, SINCE, derived, first, in_force, later, rows, via
 from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.tables.governance import Appointment, Staff
 from zhengdun.ledger.tables.institution import Institution
+from zhengdun.ledger.tables.monitoring import MonitoringIndicator
 from zhengdun.ledger.tables.personal import ProcessingActivity
 from zhengdun.ledger.tables.supervision import RegulatorRequest
 from zhengdun.ledger.tables.systems import MlpsGrading, System
 
 institutions = rows(Institution)
 """Each institution itself."""
+
+kind_began = derived("成为该类机构日期|Of this kind since", Institution.kind_since.col.fill_null(SINCE))
+"""Since when an institution has been what it is; where that is blank, since the duties govern."""
 
 systems = rows(System, in_force(System.online_on, System.offline_on))
 """Systems on line on the day of the assessment."""
@@ -27,7 +33,22 @@ critical_systems = systems.where(System.cii.col)
 critical_assets = rows(CiiAsset, in_force(CiiAsset.identified_on, CiiAsset.ended_on))
 """Each piece of infrastructure that is identified as critical on the day of the assessment."""
 
-changes_of_important_systems = rows(Change).of(rows(System, System.important.col), System.trading_sessions)
+operator_since = first(CiiAsset.identified_on, CiiAsset.identified_on.col <= ON, about=Institution)
+"""Since when the institution has operated critical infrastructure: when the first of it was identified."""
+
+
+def as_operator(day: pl.Expr) -> pl.Expr:
+    """The day or moment of an act as one of an operator: blank where the first infrastructure was identified later."""
+    since = pl.col(operator_since.name)
+    return pl.when(since.is_null() | (day.cast(pl.Date) >= since)).then(day)
+
+
+changes = rows(
+    Change, Change.started_at.col.is_not_null() | Change.cancelled_on.col.is_null() | (Change.cancelled_on.col > ON)
+)
+"""Going on line, changes and going off line, done or planned; not what was called off before it began."""
+
+changes_of_important_systems = changes.of(rows(System, System.important.col), System.trading_sessions)
 """Going on line, changes and going off line of important systems, whether these are on line today or not."""
 
 change_start = (Change.started_at, Change.planned_start_at)
@@ -45,6 +66,16 @@ graded_and_on_line = derived(
     "定级且上线之日|Day graded and on line", later(MlpsGrading.graded_on.col, via(System.online_on))
 )
 """Since when a row of :data:`graded_systems` has been both graded and on line."""
+
+indicators_in_use = rows(
+    MonitoringIndicator, in_force(MonitoringIndicator.in_use_from, MonitoringIndicator.in_use_until)
+)
+"""What is watched on the day of the assessment."""
+
+indicators_of_systems = indicators_in_use.where(
+    MonitoringIndicator.system.col.is_not_null() | MonitoringIndicator.infrastructure.col.is_null()
+)
+"""Those that watch a system: all but those that name infrastructure alone."""
 
 incidents = rows(Incident)
 """Every network security incident (网络安全事件)."""

@@ -6,6 +6,7 @@ for which it is unknown stay, and the verdict on them is "cannot tell".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
@@ -113,11 +114,15 @@ def in_force(start: dy.Column, end: dy.Column) -> pl.Expr:
 
 @dataclass(frozen=True, eq=False)
 class Related:
-    """A fact from rows of another ledger that refer to the subject: the earliest or latest value of a column."""
+    """A fact from rows of another ledger that refer to the subject: the earliest or latest value of a column.
+
+    ``about`` is the institution's own ledger where they refer to the subject's institution instead.
+    """
 
     column: dy.Column
     among: Rows
     take: Literal["first", "last", "all"]
+    about: type[Ledger] | None = None
 
     @property
     def table(self) -> type[Ledger]:
@@ -150,9 +155,14 @@ class Related:
         return value.filter(these & (value.cast(pl.Date) <= ON)).max()
 
 
-def first(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) -> Related:
-    """The earliest ``column`` of the rows (``among`` these) that refer to the subject and meet ``conditions``."""
-    return Related(column, _meeting(column, conditions, among), "first")
+def first(
+    column: dy.Column, *conditions: pl.Expr, among: Rows | None = None, about: type[Ledger] | None = None
+) -> Related:
+    """The earliest ``column`` of the rows (``among`` these) that refer to the subject and meet ``conditions``.
+
+    With the ledger of institutions as ``about``: of those of the subject's institution.
+    """
+    return Related(column, _meeting(column, conditions, among), "first", about)
 
 
 def last(column: dy.Column, *conditions: pl.Expr, among: Rows | None = None) -> Related:
@@ -179,6 +189,7 @@ class Derived:
     label: Label
     expr: pl.Expr
     dtype: pl.DataType
+    needs: tuple[Related, ...] = ()
 
     @property
     def name(self) -> str:
@@ -186,20 +197,31 @@ class Derived:
         return f"derived:{self.label.en}:{id(self)}"
 
 
-def derived(label: str, expr: pl.Expr, dtype: pl.DataType | None = None) -> Derived:
+def derived(label: str, expr: pl.Expr, dtype: pl.DataType | None = None, *, needs: tuple[Related, ...] = ()) -> Derived:
     """A fact worked out from the subject's columns and those brought by its parent.
 
     Args:
         label: what it is called, ``中文|English``.
         expr: over columns and :func:`via`; null where it is unknown.
         dtype: its type; a date unless given.
+        needs: the facts of other ledgers that ``expr`` names, which are found first.
     """
-    return Derived(Label.parse(label), expr, dtype or pl.Date())
+    return Derived(Label.parse(label), expr, dtype or pl.Date(), needs)
 
 
 def later(one: pl.Expr, other: pl.Expr) -> pl.Expr:
     """The later of two days; null where one of them is unknown."""
     return pl.when(one >= other).then(one).when(one < other).then(other)
+
+
+def with_needs(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """The ``facts``, each after those that it needs, and each once."""
+    found: dict[Fact, None] = {}
+    for fact in facts:
+        if isinstance(fact, Derived):
+            found.update(dict.fromkeys(fact.needs))
+        found[fact] = None
+    return found
 
 
 Fact = dy.Column | Related | Derived

@@ -16,7 +16,17 @@ import polars as pl
 from zhengdun.kit.binding import memberships
 from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.parameters import PARAMETERS, Parameter
-from zhengdun.kit.rows import APPLIES, PARENT_APPLIES, PARENT_FOUND, Derived, Fact, Related, Rows, brought_name
+from zhengdun.kit.rows import (
+    APPLIES,
+    PARENT_APPLIES,
+    PARENT_FOUND,
+    Derived,
+    Fact,
+    Related,
+    Rows,
+    brought_name,
+    with_needs,
+)
 from zhengdun.ledger.schema import Ledger, column_to, own_key, polars_schema
 from zhengdun.ledger.tables.institution import Institution, Setting
 
@@ -151,10 +161,15 @@ class World:
     ) -> pl.LazyFrame:
         """Add to each row of ``table`` what is ``taken`` from all the records ``of`` it, ``among`` these."""
         left, right = link_keys(table, of.table)
+        return frame.join(self._grouped(table, of, taken, among), left_on=left, right_on=right, how="left")
+
+    def _grouped(
+        self, table: type[Ledger], of: Rows, taken: Iterable[pl.Expr], among: pl.Expr | None = None
+    ) -> pl.LazyFrame:
         records = self.linked(of, table)
         if among is not None:
             records = records.filter(among)
-        return frame.join(records.group_by(right).agg(taken), left_on=left, right_on=right, how="left")
+        return records.group_by(link_keys(table, of.table)[1]).agg(taken)
 
     def grouped_once(self, of: Rows, by: Hashable, plan: Callable[[], pl.LazyFrame]) -> pl.LazyFrame:
         """What many duties take from the records ``of`` in the same way (``by``), carried out for the second of them.
@@ -171,12 +186,17 @@ class World:
 
     def with_facts(self, frame: pl.LazyFrame, table: type[Ledger], wanted: Iterable[Fact]) -> pl.LazyFrame:
         """Add each :class:`Related` or :class:`Derived` fact as a column; the subject's own are there already."""
-        for fact in wanted:
+        for fact in with_needs(wanted):
             if isinstance(fact, Derived):
                 frame = frame.with_columns(fact.expr.alias(fact.name))
             elif isinstance(fact, Related):
-                frame = self.with_records(frame, table, fact.among, fact.taken)
+                frame = self._with_related(frame, fact.about or table, fact)
         return frame
+
+    def _with_related(self, frame: pl.LazyFrame, table: type[Ledger], fact: Related) -> pl.LazyFrame:
+        left, right = link_keys(table, fact.table)
+        found = self.grouped_once(fact.among, (fact, table), lambda: self._grouped(table, fact.among, fact.taken))
+        return frame.join(found, left_on=left, right_on=right, how="left")
 
     def with_parameters(
         self, frame: pl.LazyFrame, wanted: Iterable[Parameter], ledgers: Iterable[type[Ledger]] = ()
@@ -233,6 +253,12 @@ def _kept_name(table: type[Ledger]) -> str:
 def link_keys(table: type[Ledger], records: type[Ledger]) -> tuple[list[str], list[str]]:
     """By which columns the rows of ``table`` (left) and the records that refer to them (right) are joined."""
     return ["institution", *own_key(table)], list(dict.fromkeys(["institution", column_to(records, table)]))
+
+
+def names_none(records: type[Ledger], table: type[Ledger]) -> pl.Expr | None:
+    """Whether one of the ``records`` leaves open which row of ``table`` it is about; None where none of them may."""
+    link = column_to(records, table)
+    return pl.col(link).is_null() if records.columns()[link].nullable else None
 
 
 def fact_expr(fact: Fact) -> pl.Expr:

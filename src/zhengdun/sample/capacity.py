@@ -165,18 +165,19 @@ def market_swings(house: House) -> pl.DataFrame:
 
 
 def capacity_expansions(house: House) -> pl.DataFrame:
-    """Two shortages foreseen by the tests, of the first and the last important system, made good within weeks."""
+    """Shortages foreseen of the first and the last important system and of a line, made good within weeks."""
     diary, important = house.diary, house.important_now
+    short = (("system", important[0].code, 450), ("system", important[-1].code, 130), ("link", "LINK-01", 90))
     return house.table(
         CapacityExpansion,
         [
             {
                 "code": f"KR-{number:02}",
-                "system": system.code,
+                of: code,
                 "shortage_found_on": (found := diary.ago(days)),
                 "expanded_on": diary.after(found, 18),
             }
-            for number, (system, days) in enumerate(((important[0], 450), (important[-1], 130)), 1)
+            for number, (of, code, days) in enumerate(short, 1)
         ],
     )
 

@@ -40,7 +40,7 @@ def filings(house: House) -> pl.DataFrame:
             "code": f"BS-{day.year}-{number:03}",
             "kind": kind,
             "year": day.year - lag,
-            "recipient": "csrc" if directed or house.kind == "core" else "bureau",
+            "recipient": "csrc" if directed or house.kind == "core" or kind == "service_filing" else "bureau",
             "csrc_directed": True if directed else None,
             "filed_on": day,
             "receipt": f"回执〔{day.year}〕{number:03}号",
@@ -87,7 +87,7 @@ def regulator_requests(house: House) -> pl.DataFrame:
 
 
 def regulator_notices(house: House) -> pl.DataFrame:
-    """A warning every other month, checked and acted on within days."""
+    """A warning every other month, checked and acted on within days; every third does not concern the institution."""
     diary = house.diary
     return house.table(
         RegulatorNotice,
@@ -97,7 +97,8 @@ def regulator_notices(house: House) -> pl.DataFrame:
                 "received_on": day,
                 "act_by": day + timedelta(days=30),
                 "checked_on": diary.after(day, 2),
-                "acted_on": diary.after(day, 6),
+                "at_risk": number % 3 > 0,
+                "acted_on": diary.after(day, 6) if number % 3 else None,
                 "answered_on": diary.after(day, 7),
             }
             for number, day in enumerate(diary.spread(12, house.chance("notices")), 1)

@@ -95,8 +95,11 @@ def test_nothing_in_what_was_masked(text):
 
 def test_of_names_and_emails_it_sees_no_other_than_the_recognisers():
     """Else a text would be masked as well as it can be and still be refused."""
-    both, no_name = {Kind.NAME, Kind.EMAIL}, "姓名：待补充"
-    texts = [message.text for message in read_messages() if message.text != no_name]
+    both, no_names = (
+        {Kind.NAME, Kind.EMAIL},
+        {"姓名：待补充", "姓名：同上；姓名：不详；姓名：测试用户；姓名：系统管理员"},
+    )
+    texts = [message.text for message in read_messages() if message.text not in no_names]
     assert sum(one.kind in both for text in texts for one in sightings(text)) > 50
     masked = [mask_message(text, dict.fromkeys(Kind, DisplayMask()))[0] for text in texts]
     assert [text for text in masked if any(one.kind in both for one in sightings(text))] == []

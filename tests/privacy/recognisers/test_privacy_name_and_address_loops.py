@@ -26,6 +26,8 @@ WRITTEN_BY_HAND = [message.text for message in read_messages()]
 AROUND_NAMES = [
     *WORDS, *of_names.FOLLOWING, *of_names.NOT_NAMES, *of_names.GLUE_OF_LABELS, *of_names.NEVER_IN_NAMES,
     *of_names.SELDOM_NAMES, *of_names.BEFORE_SURNAME, *of_names.NEVER_ALONE, *of_names.NOT_AFTER_TITLE,
+    *of_names.NEVER_LAST, *of_names.NO_NAME_IN_FORM, "姓名：", "姓名： ", "姓 名", "姓   名 ", "姓         名：",
+    "、张三", "、", "员", "人",
     *ALL_COMPOUND, *DOTS, *latin_labels.ENDS, *latin_labels.BEFORE_NAME, *":=>：\"\\ ", "阿" * 10,
     *"王李张欧阳単明月小伟芳<&AZa1，。\x00é😀\u4dff\u9fa6",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
-from zhengdun.kit.nouns import institutions, officers
+from zhengdun.kit.nouns import institutions, kind_began, officers
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.attested import Attested
@@ -42,6 +42,7 @@ one_person_is_first_responsible = Duty(
         what="在任的第一责任人|first responsible persons in office",
         at_least=1,
         at_most=1,
+        counted=Appointment.person,
     ),
     evidence="明确第一责任人的文件|The document that names the first responsible person",
     remedy="任命第一责任人；多于一人的，终止多余的任命|Name one; where there are several, end all appointments but one",
@@ -76,6 +77,7 @@ one_person_is_directly_responsible = Duty(
         what="在任的直接责任人|directly responsible persons in office",
         at_least=1,
         at_most=1,
+        counted=Appointment.person,
     ),
     evidence="明确直接责任人的文件|The document that names the directly responsible person",
     remedy="任命直接责任人；多于一人的，终止多余的任命|Name one; where there are several, end all appointments but one",
@@ -124,7 +126,9 @@ coordination_meetings_are_held = Duty(
     binds=CORE | OPERATING,
     quote="保障第一责任人和直接责任人履行职责",
     earlier=(in_draft("10.2b", "保障网络安全第一责任人和直接责任人履行职责"),),
-    shape=Regularly(each=institutions, of=rows(Meeting), on=Meeting.held_on, every=months(COORDINATION_MONTHS)),
+    shape=Regularly(
+        each=institutions, of=rows(Meeting), on=Meeting.held_on, every=months(COORDINATION_MONTHS), since=kind_began
+    ),
     evidence="会议纪要|Minutes of the meetings",
     remedy="召开协调决策会议并登记纪要|Hold a meeting and record its minutes",
 )

@@ -32,6 +32,8 @@ ONE = {"first_responsible": one_person_is_first_responsible, "direct_responsible
         pytest.param({}, {"role": "other"}, "present", id="one"),
         pytest.param({"role": "other"}, {"role": "other"}, "absent", id="none"),
         pytest.param({}, {}, "too_many", id="two"),
+        pytest.param({}, {"person": "E1", "from_on": "2026-01-01"}, "present", id="one, appointed anew"),
+        pytest.param({"person": None}, {"person": None}, "unknown_fact", id="two appointments, nobody named"),
         pytest.param({"until_on": "2026-06-30"}, {"from_on": "2026-06-30"}, "present", id="handed over today"),
         pytest.param({"until_on": "2026-06-30"}, {"from_on": "2026-07-01"}, "absent", id="a day between"),
         pytest.param({"until_on": "2026-07-01"}, {"from_on": "2026-06-30"}, "too_many", id="both on one day"),
@@ -119,6 +121,10 @@ class TestMeetings:
 
     def test_a_meeting_planned_for_later_does_not_count(self):
         assert self.judged("2026-07-01") == "overdue"
+
+    @pytest.mark.parametrize(("began", "reason"), [("2025-06-29", "overdue"), ("2025-06-30", "not_yet_due")])
+    def test_the_first_interval_of_a_new_institution_runs_from_its_beginning(self, began, reason):
+        assert self.judged("2026-07-01", kind_since=began) == reason
 
     def test_the_institutions_own_interval_of_six_months_is_stricter(self):
         own = record(Setting, parameter="coordination_months", value=6)

@@ -28,12 +28,14 @@ _SAYS = (
 def _found_sound(reviewed_on: dy.Column, reviewed_for: dy.Column, sound: dy.Column) -> pl.Expr:
     """Whether a review that covered all five qualities found the architecture sound.
 
-    The article asks for the architecture, not for a review: before there is one nobody can tell.
+    The article asks for the architecture, not for a review: what nobody has reviewed, wholly or in one of the five,
+    nobody can tell. What was found unsound is unsound, however far the review went.
     """
     complete = reduce(
         lambda left, right: left & right, (reviewed_for.col.list.contains(quality) for quality in QUALITIES)
     )
-    return pl.when(reviewed_on.col <= ON).then(complete & sound.col)
+    yet_to_come = (reviewed_on.col > ON).fill_null(value=False)
+    return pl.when((complete & (reviewed_on.col <= ON)) | (~sound.col & ~yet_to_come)).then(sound.col)
 
 
 def _day_known(stage: dy.Column, *afterwards: dy.Column) -> pl.Expr:

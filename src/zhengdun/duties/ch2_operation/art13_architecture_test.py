@@ -22,9 +22,19 @@ REVIEWS = [
     pytest.param({"architecture_sound": None}, "unknown_fact", id="result unknown"),
     pytest.param({"architecture_reviewed_for": None}, "unknown_fact", id="scope unknown"),
     *[
-        pytest.param({"architecture_reviewed_for": [other for other in FIVE if other != one]}, "fails", id=f"not {one}")
+        pytest.param(
+            {"architecture_reviewed_for": [other for other in FIVE if other != one]},
+            "unknown_fact",
+            id=f"not reviewed for {one}: nobody can tell about that",
+        )
         for one in FIVE
     ],
+    pytest.param(
+        {"architecture_reviewed_for": ["capacity"], "architecture_sound": False}, "fails", id="one is unsound"
+    ),
+    pytest.param({"architecture_reviewed_for": None, "architecture_sound": False}, "fails", id="whichever is unsound"),
+    pytest.param({"architecture_reviewed_on": None, "architecture_sound": False}, "fails", id="whenever found unsound"),
+    pytest.param({"architecture_reviewed_on": "2026-07-01", "architecture_sound": False}, "unknown_fact", id="not yet"),
 ]
 SOUND = {
     "architecture_reviewed_on": "2022-01-01",

@@ -6,7 +6,7 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
-from zhengdun.kit.nouns import institutions
+from zhengdun.kit.nouns import institutions, kind_began
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.recipients import reached_its_recipient
 from zhengdun.kit.rows import rows
@@ -42,7 +42,7 @@ classified_protection_is_reported = Duty(
             "14.2a", "应当按照相关要求，将网络安全等级保护定级、变更和日常工作开展情况及时报告中国证监会及其派出机构"
         ),
     ),
-    shape=Regularly(each=institutions, of=reports, on=Filing.filed_on, every=months(REPORT_MONTHS)),
+    shape=Regularly(each=institutions, of=reports, on=Filing.filed_on, every=months(REPORT_MONTHS), since=kind_began),
     evidence="报送材料及回执|What was filed, with its receipt",
     remedy="向第七十二条规定的接收单位报送，登记报送日期和接收单位|File with the recipient of article 72; record the day and the recipient",
     filing="网络安全等级保护工作开展情况|Report on the work on classified protection",

@@ -27,6 +27,11 @@ def test_what_is_not_filed_yet_does_not_count(day):
     assert verdict(DUTY, filing(day)) == "overdue"
 
 
+@pytest.mark.parametrize(("began", "reason"), [("2025-06-29", "overdue"), ("2025-06-30", "not_yet_due")])
+def test_the_first_interval_of_a_new_institution_runs_from_its_beginning(began, reason):
+    assert verdict(DUTY, filing(None), kind_since=began) == reason
+
+
 def test_another_report_does_not_count():
     assert verdict(DUTY, filing("2026-06-01", kind="annual_report")) == "overdue"
 

@@ -1,7 +1,7 @@
 """第十五条第一款 上线、变更、下线 — what comes before important systems go on line, change, go off line.
 
 The law asks for a review but not for a second person; that who reviews should not be who prepared is advice,
-and stands in the remedy only.
+and stands in the remedy only. What is changed after a review may be reviewed again until the change begins.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days
 from zhengdun.kit.nouns import change_start, changes_of_important_systems
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import derived
+from zhengdun.kit.rows import ON, derived
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.law import art
@@ -30,6 +30,9 @@ REPORT_LEAD = internal_standard(
 )
 
 changes_of_considerable_impact = changes_of_important_systems.where(Change.major_impact.col)
+reviewed_changes = changes_of_important_systems.where((Change.reviewed_on.col <= ON).fill_null(value=False))
+
+_start = derived("开始时间|Start", pl.coalesce([column.col for column in change_start]), pl.Datetime("us"))
 
 any_risk_assessed = derived(
     "风险评估日期|Risk assessed on",
@@ -119,7 +122,7 @@ review_follows_every_result = Duty(
     binds=CORE | OPERATING,
     quote="并对相关结果进行复核验证",
     shape=Holds(
-        each=changes_of_important_systems,
+        each=reviewed_changes,
         when=pl.max_horizontal(
             Change.technical_risk_assessed_on.col,
             Change.business_risk_assessed_on.col,
@@ -129,7 +132,7 @@ review_follows_every_result = Duty(
         )
         <= Change.reviewed_on.col,
         says="评估和方案均不晚于复核验证|no assessment or plan is later than the review",
-        at=Change.reviewed_on,
+        at=_start,
     ),
     evidence="复核验证记录|Record of the review",
     remedy="复核后又有修改的，就修改后的评估和方案重新复核|Review again what was changed after the review",

@@ -12,7 +12,7 @@ from zhengdun.duties.ch2_operation.art15_changes import (
     risks_are_assessed_first,
     rollback_plan_comes_first,
 )
-from zhengdun.duties.testing import record, system, verdict
+from zhengdun.duties.testing import may_pass, record, system, verdict
 from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.institution import Setting
 
@@ -61,6 +61,17 @@ class TestEachStep:
         planned = {"started_at": None, "planned_start_at": "2026-06-06 20:00"}
         assert verdict(duty, system(), change(**planned, **{step: None})) == "step_missing"
 
+    @pytest.mark.parametrize(
+        ("called_off_on", "reason"),
+        [("2026-06-05", "no_subject"), ("2026-06-30", "no_subject"), ("2026-07-01", "step_missing")],
+    )
+    def test_what_was_called_off_and_never_begun_asks_for_nothing(self, duty, step, called_off_on, reason):
+        planned = {"started_at": None, "planned_start_at": "2026-06-06 20:00", "cancelled_on": called_off_on}
+        assert verdict(duty, system(), change(**planned, **{step: None})) == reason
+
+    def test_what_was_called_off_after_it_began_counts(self, duty, step):
+        assert verdict(duty, system(), change(cancelled_on="2026-06-07", **{step: None})) == "step_missing"
+
     def test_of_a_system_now_off_line_still_counts(self, duty, step):
         gone = system(offline_on="2026-06-10")
         assert verdict(duty, gone, change(**{step: None})) == "step_missing"
@@ -101,12 +112,32 @@ class TestWhichChanges:
         pytest.param({"rollback_plan_on": "2026-06-03"}, "holds", id="on the day of the review"),
         pytest.param({"rollback_plan_on": "2026-06-04"}, "fails", id="a day after: the review did not cover it"),
         pytest.param({"rollback_plan_on": None}, "holds", id="what is missing is another duty's matter"),
-        pytest.param({"reviewed_on": None}, "not_started", id="no review yet"),
+        pytest.param({"reviewed_on": None}, "no_subject", id="no review: another duty's matter too"),
+        pytest.param({"reviewed_on": "2026-07-01"}, "no_subject", id="not reviewed yet"),
         pytest.param({name: None for name in STEPS if name != "reviewed_on"}, "unknown_fact", id="nothing to review"),
     ],
 )
 def test_the_review_follows_every_result(values, reason):
     assert verdict(review_follows_every_result, system(), change(**values)) == reason
+
+
+@pytest.mark.parametrize(
+    ("start", "reason"),
+    [
+        pytest.param({"started_at": None, "planned_start_at": "2026-07-01 20:00"}, "not_started", id="time to review"),
+        pytest.param({"started_at": None, "planned_start_at": "2026-06-30 20:00"}, "fails", id="planned for today"),
+        pytest.param({"started_at": "2023-04-30 20:00"}, "not_in_force", id="begun before the Measures"),
+        pytest.param({"started_at": None}, "not_started", id="no start at all"),
+    ],
+)
+def test_what_is_changed_after_a_review_may_be_reviewed_again_until_the_change_begins(start, reason):
+    assert verdict(review_follows_every_result, system(), change(rollback_plan_on="2026-06-10", **start)) == reason
+
+
+@pytest.mark.parametrize(("reviewed_on", "passes"), [("2026-06-10", True), ("2026-06-09", False)])
+def test_the_gate_holds_back_a_change_with_a_plan_of_2026_06_10_unless_that_was_reviewed(reviewed_on, passes):
+    row = change(started_at=None, rollback_plan_on="2026-06-10", reviewed_on=reviewed_on)
+    assert may_pass(review_follows_every_result, "C1", "2026-06-20 20:00", system(), row) is passes
 
 
 def test_who_reviews_may_be_who_prepared():

@@ -138,6 +138,12 @@ def test_planned_for_next_week_has_not_started():
     assert judged(None, None, **planned) == "not_started"
 
 
+@pytest.mark.parametrize(("called_off_on", "reason"), [("2026-11-17", "no_subject"), (None, "forbidden")])
+def test_what_was_called_off_was_not_done_in_trading_hours(called_off_on, reason):
+    planned = {"planned_start_at": IN_SESSION[0], "planned_end_at": IN_SESSION[1], "cancelled_on": called_off_on}
+    assert judged(None, None, **planned) == reason
+
+
 def test_service_institutions_are_not_bound():
     assert judged(*IN_SESSION, institution="service") == "not_bound"
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from zhengdun.kit.binding import CORE
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012
-from zhengdun.kit.nouns import change_start
+from zhengdun.kit.nouns import change_start, changes
 from zhengdun.kit.rows import first, rows
 from zhengdun.kit.shapes.before import Before
 from zhengdun.law import art
@@ -23,8 +23,8 @@ systems_of_the_market = rows(
     System.important.col,
     System.kind.col.is_in(["trading", "quotation", "account", "clearing", "communication"]),
 )
-golives_and_major_upgrades = rows(
-    Change, (Change.kind.col == "golive") | ((Change.kind.col == "change") & Change.major_upgrade.col)
+golives_and_major_upgrades = changes.where(
+    (Change.kind.col == "golive") | ((Change.kind.col == "change") & Change.major_upgrade.col)
 ).of(systems_of_the_market)
 
 joint_test_is_held = Duty(

@@ -38,6 +38,12 @@ def test_a_joint_test_is_held_by_the_end_of_the_change(tests, reason):
     assert judged(change(), *tests) == reason
 
 
+def test_what_was_called_off_is_not_tested():
+    called_off = {"started_at": None, "ended_at": None, "planned_start_at": "2026-06-05 20:00"}
+    assert judged(change(**called_off, cancelled_on="2026-06-04"), joint_test(None)) == "no_subject"
+    assert judged(change(**called_off), joint_test(None)) == "step_missing"
+
+
 @pytest.mark.parametrize(
     ("kind", "major", "reason"),
     [

@@ -14,9 +14,9 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months
-from zhengdun.kit.nouns import change_start, changes_of_important_systems
+from zhengdun.kit.nouns import change_start, changes, changes_of_important_systems
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import ON, every, first, last, rows
+from zhengdun.kit.rows import ON, every, first, last
 from zhengdun.kit.shapes.before import Before
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import documented, documents_in_force
@@ -34,7 +34,7 @@ TEST_CASES_INTERVAL = internal_standard(
     why="与每年一次的专项评估同步|in step with the yearly assessment of article 59",
 )
 
-all_tested_changes = rows(Change, Change.kind.col.is_in(["golive", "change"]))
+all_tested_changes = changes.where(Change.kind.col.is_in(["golive", "change"]))
 tested_changes = changes_of_important_systems.where(Change.kind.col.is_in(["golive", "change"]))
 
 _plans_are_comprehensive = every(TestPlan.comprehensive)

@@ -10,9 +10,9 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import hours, months
-from zhengdun.kit.nouns import institutions, systems
+from zhengdun.kit.nouns import indicators_in_use, indicators_of_systems, institutions, kind_began, systems
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import in_force, rows
+from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.existence import Has, documented
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.kit.shapes.within import Within
@@ -44,10 +44,6 @@ OPTIMISATION_MONTHS = internal_standard(
     why="在下一次年度评估前留出半年检验效果|leaves half a year to see the effect before the next yearly review",
 )
 
-indicators_in_use = rows(
-    MonitoringIndicator, in_force(MonitoringIndicator.in_use_from, MonitoringIndicator.in_use_until)
-)
-
 monitoring_mechanism_is_in_force = Duty(
     id="18.1a-1",
     cite=art(18, 1),
@@ -70,7 +66,7 @@ every_system_is_watched = Duty(
     binds=CORE | OPERATING,
     quote="设定监测指标，持续监测信息系统和相关基础设施的运行状况",
     earlier=(in_draft("17.1b", "设定监测指标，持续监测信息系统和相关基础设施的运行状况"),),
-    shape=Has(each=systems, of=indicators_in_use, what="启用的监测指标|Indicators in use"),
+    shape=Has(each=systems, of=indicators_of_systems, what="启用的监测指标|Indicators in use"),
     evidence="监测指标清单|The list of indicators",
     remedy="为该系统设定监测指标并启用|Set indicators for this system and use them",
 )
@@ -113,7 +109,11 @@ monitoring_is_reviewed_regularly = Duty(
     quote="对监测机制执行效果进行定期评估",
     earlier=(in_draft("17.1e", "对监测机制执行效果进行定期评估"),),
     shape=Regularly(
-        each=institutions, of=rows(MonitoringReview), on=MonitoringReview.reviewed_on, every=months(REVIEW_MONTHS)
+        each=institutions,
+        of=rows(MonitoringReview),
+        on=MonitoringReview.reviewed_on,
+        every=months(REVIEW_MONTHS),
+        since=kind_began,
     ),
     evidence="监测机制评估报告|Reports of the reviews",
     remedy="评估监测机制的执行效果并登记|Review how well the monitoring works and record it",

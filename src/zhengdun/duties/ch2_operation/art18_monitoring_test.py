@@ -57,6 +57,18 @@ def test_an_indicator_of_another_system_does_not_watch_this_one():
     assert verdict(every_system_is_watched, system(), indicator(system="S9")) == "absent"
 
 
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        pytest.param({"infrastructure": "主数据中心供电"}, "absent", id="of infrastructure"),
+        pytest.param({}, "unknown_fact", id="of what, it does not say"),
+        pytest.param({"in_use_until": "2026-06-30"}, "absent", id="of what, it does not say, but out of use"),
+    ],
+)
+def test_an_indicator_that_names_no_system_may_watch_this_one_unless_it_watches_infrastructure(values, reason):
+    assert verdict(every_system_is_watched, system(), indicator(**values)) == reason
+
+
 def test_a_system_off_line_need_not_be_watched():
     assert verdict(every_system_is_watched, system(offline_on="2026-06-30"), indicator(system="S9")) == "no_subject"
 
@@ -129,6 +141,11 @@ def test_the_first_review_is_due_a_year_after_the_measures_came_into_force():
     earlier = review(None)
     assert verdict(monitoring_is_reviewed_regularly, earlier, on="2024-05-01") == "not_yet_due"
     assert verdict(monitoring_is_reviewed_regularly, earlier, on="2024-05-02") == "overdue"
+
+
+@pytest.mark.parametrize(("began", "reason"), [("2025-06-29", "overdue"), ("2025-06-30", "not_yet_due")])
+def test_the_first_review_of_a_new_institution_is_due_a_year_after_it_began(began, reason):
+    assert verdict(monitoring_is_reviewed_regularly, review(None), kind_since=began) == reason
 
 
 @pytest.mark.parametrize(

@@ -49,10 +49,12 @@ reviews_that_ask_for_more = rows(SupplierReview, SupplierReview.needs_improvemen
     suppliers_of_important_systems
 )
 unexpired_contracts = rows(Contract, Contract.expires_on.col.is_null() | (Contract.expires_on.col >= ON))
-contracts_in_force = unexpired_contracts.where(
-    (Contract.signed_on.col <= ON).fill_null(value=False),
-    (Contract.confidentiality_signed_on.col <= ON).fill_null(value=False),
+contracts_in_force = unexpired_contracts.where((Contract.signed_on.col <= ON).fill_null(value=False))
+confidentiality_in_force = unexpired_contracts.where(
+    (Contract.confidentiality_signed_on.col <= ON).fill_null(value=False)
 )
+"""In whichever row they stand, that of a contract or one of their own."""
+
 
 supplier_management_is_documented = Duty(
     id="22.1a",
@@ -163,20 +165,37 @@ contract_and_confidentiality_come_before_cooperation = Duty(
     remedy="补签合同和保密协议；今后签订后再开始合作|Sign both now; henceforth before cooperation begins",
 )
 
-contract_and_confidentiality_are_in_force = Duty(
+contract_is_in_force = Duty(
     id="22.2a-2",
     cite=art(22, 2),
-    title="合作期间合同和保密协议有效|Contract and confidentiality agreement are in force during cooperation",
+    title="合作期间合同有效|A contract is in force during cooperation",
     binds=CORE | OPERATING,
     quote="应当与供应商签订合同及保密协议",
     earlier=(in_2012("37.1b", "应当与供应商签订合同和保密协议"),),
     shape=Has(
         each=current_suppliers,
         of=contracts_in_force,
-        what="有效且已签保密协议的合同|contracts in force with a confidentiality agreement",
+        what="有效的合同|contracts in force",
     ),
-    evidence="合同、保密协议|The contract, the confidentiality agreement",
-    remedy="签订或者续签合同和保密协议，或者终止合作|Sign or renew both, or end the cooperation",
+    evidence="合同|The contract",
+    remedy="签订或者续签合同，或者终止合作|Sign or renew the contract, or end the cooperation",
+)
+
+confidentiality_agreement_is_in_force = Duty(
+    id="22.2a-4",
+    cite=art(22, 2),
+    title="合作期间保密协议有效|A confidentiality agreement is in force during cooperation",
+    binds=CORE | OPERATING,
+    quote="应当与供应商签订合同及保密协议",
+    earlier=(in_2012("37.1d", "应当与供应商签订合同和保密协议"),),
+    shape=Has(
+        each=current_suppliers,
+        of=confidentiality_in_force,
+        what="有效的保密协议|confidentiality agreements in force",
+    ),
+    evidence="保密协议|The confidentiality agreement",
+    remedy="签订或者续签保密协议，或者终止合作；原合同到期后仍有效的，登记在现行合同下"
+    "|Sign or renew the agreement, or end the cooperation; where it outlives its contract, record it with the present one",
 )
 
 contracts_state_rights_and_duties_on_security = Duty(

@@ -4,8 +4,9 @@ import pytest
 
 from zhengdun.duties.ch2_operation.art22_suppliers import (
     admission_comes_before_cooperation,
-    contract_and_confidentiality_are_in_force,
+    confidentiality_agreement_is_in_force,
     contract_and_confidentiality_come_before_cooperation,
+    contract_is_in_force,
     contracts_state_rights_and_duties_on_security,
     risk_measures_are_improved_in_time,
     service_institution_cooperates_after_incidents,
@@ -161,7 +162,8 @@ class TestImprovement:
 
 class TestContracts:
     before = contract_and_confidentiality_come_before_cooperation
-    standing = contract_and_confidentiality_are_in_force
+    standing = contract_is_in_force
+    secret = confidentiality_agreement_is_in_force
     terms = contracts_state_rights_and_duties_on_security
 
     @pytest.mark.parametrize("column", ["signed_on", "confidentiality_signed_on"])
@@ -172,7 +174,20 @@ class TestContracts:
     @pytest.mark.parametrize("column", ["signed_on", "confidentiality_signed_on"])
     def test_both_papers_are_needed(self, column):
         assert verdict(self.before, supplier(), contract(**{column: None})) == "step_missing"
-        assert verdict(self.standing, supplier(), contract(**{column: None})) == "absent"
+        of_its_own = {"signed_on": self.standing, "confidentiality_signed_on": self.secret}
+        for paper, duty in of_its_own.items():
+            assert verdict(duty, supplier(), contract(**{column: None})) == ("absent" if paper == column else "present")
+
+    def test_the_two_papers_may_stand_in_rows_of_their_own(self):
+        papers = contract(confidentiality_signed_on=None), contract("HT2", signed_on=None)
+        for duty, reason in ((self.before, "in_order"), (self.standing, "present"), (self.secret, "present")):
+            assert verdict(duty, supplier(), *papers) == reason
+
+    @pytest.mark.parametrize(("day", "reason"), [("2026-06-30", "present"), ("2026-07-01", "absent"), (None, "absent")])
+    def test_a_confidentiality_agreement_that_outlives_its_contract_is_recorded_with_the_present_one(self, day, reason):
+        expired, present = contract(expires_on="2026-06-29"), contract("HT2", confidentiality_signed_on=day)
+        assert verdict(self.secret, supplier(), expired, present) == reason
+        assert verdict(self.standing, supplier(), expired, present) == "present"
 
     def test_every_supplier_needs_them_important_systems_or_not(self):
         small = supplier("V2", supplies_important_systems=False)
@@ -193,6 +208,7 @@ class TestContracts:
 
     def test_a_former_supplier_needs_none(self):
         assert verdict(self.standing, supplier(until_on="2026-06-30"), contract()) == "no_subject"
+        assert verdict(self.secret, supplier(until_on="2026-06-30"), contract()) == "no_subject"
 
     def test_since_when_it_supplies_unknown_cannot_be_told(self):
         assert verdict(self.standing, supplier(from_on=None), contract()) == "unknown_scope"
@@ -200,6 +216,7 @@ class TestContracts:
     def test_no_ledger_of_contracts_cannot_be_told(self):
         assert verdict(self.before, supplier()) == "no_ledger"
         assert verdict(self.standing, supplier()) == "no_ledger"
+        assert verdict(self.secret, supplier()) == "no_ledger"
         assert verdict(self.terms) == "no_ledger"
 
     @pytest.mark.parametrize(("states", "reason"), [(True, "holds"), (False, "fails"), (None, "unknown_fact")])

@@ -19,7 +19,14 @@ from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import Filing
 from zhengdun.ledger.tables.suppliers import Supplier
 
-service_filings = rows(Filing, Filing.kind.col == "service_filing", (Filing.filed_on.col <= ON).fill_null(value=False))
+service_filings = rows(
+    Filing,
+    Filing.kind.col == "service_filing",
+    Filing.recipient.col == "csrc",
+    (Filing.filed_on.col <= ON).fill_null(value=False),
+)
+"""With the CSRC: article 23 names no other, and article 72, which sends reports to its local offices, is on reports."""
+
 current_suppliers_of_important_systems = rows(
     Supplier, in_force(Supplier.from_on, Supplier.until_on), Supplier.supplies_important_systems.col
 )
@@ -40,7 +47,7 @@ service_institution_is_filed = Duty(
         what="信息技术系统服务机构备案|filings as a service institution",
     ),
     evidence="备案回执、备案公示|The receipt or publication of the filing",
-    remedy="依法办理备案并登记报送日期|File as the law asks and record the day",
+    remedy="依法向中国证监会办理备案，登记报送日期和接收单位|File with the CSRC as the law asks; record the day and the recipient",
     filing="信息技术系统服务机构备案|Filing as an IT-system service institution",
     filed_with="中国证监会（第二十三条）|the CSRC (article 23)",
 )

@@ -11,8 +11,8 @@ from zhengdun.ledger.tables.suppliers import Supplier
 class TestOwnFiling:
     duty = service_institution_is_filed
 
-    def filed(self, day="2024-01-10", kind="service_filing", of="service"):
-        return verdict(self.duty, record(Filing, code="BS1", kind=kind, filed_on=day), kind=of)
+    def filed(self, day="2024-01-10", kind="service_filing", of="service", to="csrc"):
+        return verdict(self.duty, record(Filing, code="BS1", kind=kind, filed_on=day, recipient=to), kind=of)
 
     def test_filed_is_met(self):
         assert self.filed() == "present"
@@ -26,6 +26,10 @@ class TestOwnFiling:
 
     def test_a_filing_of_another_kind_does_not_count(self):
         assert self.filed(kind="mlps") == "absent"
+
+    @pytest.mark.parametrize(("to", "reason"), [("bureau", "absent"), ("other", "absent"), (None, "unknown_fact")])
+    def test_it_is_the_csrc_with_whom_to_file(self, to, reason):
+        assert self.filed(to=to) == reason
 
     def test_no_ledger_of_filings_cannot_be_told(self):
         assert verdict(self.duty, kind="service") == "no_ledger"

@@ -37,7 +37,11 @@ class TestMatrix:
         [
             pytest.param([notice(), purpose()], "present", id="stated"),
             pytest.param([notice(), purpose(["F2"])], "absent", id="stated of another field"),
-            pytest.param([notice(), purpose(None)], "absent", id="a purpose that no field serves"),
+            pytest.param([notice(), purpose(None)], "unknown_fact", id="a purpose that does not say which field"),
+            pytest.param([notice(), purpose(), purpose(None, code="M2")], "present", id="one that does, another not"),
+            pytest.param(
+                [notice(ended_on="2026-06-30"), purpose(None)], "absent", id="not said, by no version in force"
+            ),
             pytest.param([notice(), purpose(["F2", "F1"])], "present", id="among others"),
             pytest.param([notice(ended_on="2026-06-30"), purpose()], "absent", id="by a version that expired today"),
             pytest.param(

@@ -12,7 +12,7 @@ from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import months, working_days, years
-from zhengdun.kit.nouns import important_systems, institutions
+from zhengdun.kit.nouns import important_systems, institutions, kind_began
 from zhengdun.kit.parameters import internal_standard, law_number
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.kept import Kept
@@ -82,7 +82,7 @@ joint_drill_is_held_every_year = Duty(
         in_draft("32.1a", "应当组织与本机构信息系统和网络通信设施相关联主体开展网络安全应急演练，频率不低于每年一次"),
         in_2012("33a", "核心机构应当每年组织市场相关主体进行一次信息安全应急演练"),
     ),
-    shape=Once(each=institutions, unit="year", of=joint_drills, on=Drill.ended_on),
+    shape=Once(each=institutions, unit="year", of=joint_drills, on=Drill.ended_on, since=kind_began),
     evidence="联合演练方案和记录|Plan and records of the joint drill",
     remedy="在年底前组织关联主体开展联合演练|Hold a joint drill with the linked parties before the year ends",
 )
@@ -113,7 +113,9 @@ drills_are_held_regularly = Duty(
     binds=CORE | OPERATING,
     quote="核心机构和经营机构应当定期开展网络安全应急演练",
     earlier=(in_draft("32.2a", "核心机构和经营机构应当定期开展网络安全应急演练"),),
-    shape=Regularly(each=institutions, of=own_drills, on=Drill.ended_on, every=months(DRILL_INTERVAL)),
+    shape=Regularly(
+        each=institutions, of=own_drills, on=Drill.ended_on, every=months(DRILL_INTERVAL), since=kind_began
+    ),
     evidence="演练方案和记录|Plans and records of drills",
     remedy="安排并开展本机构应急演练|Plan and hold a drill",
 )

@@ -37,6 +37,10 @@ class TestJointDrillEveryYear:
     def test_the_complete_civil_year_2025_is_asked_for(self, day, reason):
         assert self.judged(drill(day, kind="joint")) == reason
 
+    @pytest.mark.parametrize(("began", "reason"), [("2025-01-01", "missed"), ("2025-01-02", "not_yet_due")])
+    def test_the_first_whole_year_of_a_new_institution_is_the_first_asked_for(self, began, reason):
+        assert verdict(self.duty, drill(None, kind="joint"), kind="core", kind_since=began) == reason
+
     def test_an_own_drill_is_no_joint_drill(self):
         assert self.judged(drill("2025-06-01", kind="own")) == "missed"
 
@@ -105,6 +109,10 @@ class TestOwnDrills:
     @pytest.mark.parametrize(("day", "reason"), [("2025-06-30", "every_period"), ("2025-06-29", "overdue")])
     def test_12_months_before_2026_06_30_are_2025_06_30(self, day, reason):
         assert verdict(self.duty, drill(day)) == reason
+
+    @pytest.mark.parametrize(("began", "reason"), [("2025-06-29", "overdue"), ("2025-06-30", "not_yet_due")])
+    def test_the_first_interval_of_a_new_institution_runs_from_its_beginning(self, began, reason):
+        assert verdict(self.duty, drill(None), kind_since=began) == reason
 
     def test_a_joint_drill_is_no_own_drill(self):
         assert verdict(self.duty, drill("2026-06-01", kind="joint"), kind="core") == "overdue"

@@ -2,10 +2,13 @@
 
 The Measures refer to 有关规定. These are CSRC Announcement 〔2021〕12: seven working days for the summary and thirty
 for what was still unknown then, both from recovery. Its text is not on record; the numbers are those that a law
-firm's commentary quotes. To whom the report goes follows from article 72.
+firm's commentary quotes. To whom the report goes follows from article 72. Where nothing was down and so nothing
+recovers, as when data leaked, both terms run from the end of the handling.
 """
 
 from __future__ import annotations
+
+import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
@@ -13,14 +16,19 @@ from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.incident_terms import SUMMARY_TERM, SUPPLEMENT_TERM
 from zhengdun.kit.limits import working_days
 from zhengdun.kit.nouns import incidents, reports_to_the_supervisor
-from zhengdun.kit.rows import first
+from zhengdun.kit.rows import derived, first
+from zhengdun.kit.shapes.base import known
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 
-incidents_not_settled_by_the_summary = incidents.where(
-    Incident.recovered_at.col.is_not_null(), ~Incident.cause_known.col
+_over = pl.coalesce(known(Incident.recovered_at.col), known(Incident.handled_at.col))
+over = derived(
+    "恢复时间（没有中断的为处置结束时间）|Recovered at (handling ended at, where nothing was down)",
+    _over,
+    pl.Datetime("us"),
 )
+incidents_not_settled_by_the_summary = incidents.where(_over.is_not_null(), ~Incident.cause_known.col)
 summary = IncidentReport.kind.col == "summary"
 supplement = IncidentReport.kind.col == "supplement"
 
@@ -34,7 +42,7 @@ summary_report_is_made = Duty(
     shape=Within(
         each=incidents,
         limit=working_days(SUMMARY_TERM),
-        of=Incident.recovered_at,
+        of=over,
         until=first(IncidentReport.reported_at, summary, among=reports_to_the_supervisor),
         of_may_come=True,
     ),
@@ -53,7 +61,7 @@ supplementary_report_is_made = Duty(
     shape=Within(
         each=incidents_not_settled_by_the_summary,
         limit=working_days(SUPPLEMENT_TERM),
-        of=Incident.recovered_at,
+        of=over,
         until=first(IncidentReport.reported_at, supplement, among=reports_to_the_supervisor),
     ),
     evidence="事件补充报告及回执|The supplementary report and its receipt",

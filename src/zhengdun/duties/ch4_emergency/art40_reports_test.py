@@ -47,6 +47,17 @@ class TestSummary:
     def test_an_incident_that_has_not_recovered_starts_no_clock(self):
         assert verdict(self.duty, incident(None), report(None)) == "not_started"
 
+    @pytest.mark.parametrize(
+        ("reported_on", "reason"), [("2026-03-02", "on_time"), ("2026-03-03", "late"), (None, "overdue")]
+    )
+    def test_where_nothing_was_down_the_7_working_days_run_from_the_end_of_the_handling(self, reported_on, reason):
+        leak = incident(None, handled_at="2026-02-13 18:00", leaked_persons=1200)
+        assert verdict(self.duty, leak, report(reported_on)) == reason
+
+    def test_where_it_recovered_the_end_of_the_handling_does_not_matter(self):
+        handled_later = incident("2026-02-13 10:30", handled_at="2026-02-14 10:30")
+        assert verdict(self.duty, handled_later, report("2026-03-03")) == "late"
+
     def test_core_institutions_report_to_the_csrc(self):
         recovered = incident("2026-06-01 10:30")
         assert verdict(self.duty, recovered, report("2026-06-05", recipient="csrc"), kind="core") == "on_time"
@@ -93,6 +104,11 @@ class TestSupplement:
 
     def test_an_incident_that_has_not_recovered_owes_none_yet(self):
         assert verdict(self.duty, incident(None, cause_known=False), report(None)) == "no_subject"
+
+    @pytest.mark.parametrize(("day", "reason"), [("2026-04-02", "on_time"), ("2026-04-03", "late")])
+    def test_where_nothing_was_down_the_30_working_days_run_from_the_end_of_the_handling(self, day, reason):
+        leak = incident(None, handled_at="2026-02-13 18:00", cause_known=False)
+        assert verdict(self.duty, leak, report(day, kind="supplement")) == reason
 
     def test_it_goes_where_article_72_sends_it(self):
         settled_later = incident("2026-02-13 10:30", cause_known=False)

@@ -6,13 +6,15 @@ the body that protects it surely is.
 
 from __future__ import annotations
 
+import polars as pl
+
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import months
-from zhengdun.kit.nouns import officers
+from zhengdun.kit.nouns import officers, operator_since
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import rows
+from zhengdun.kit.rows import derived, rows
 from zhengdun.kit.shapes.regularly import Regularly
 from zhengdun.law import art
 from zhengdun.ledger.tables.cii import ResponsibilityReview
@@ -25,6 +27,12 @@ REVIEW_MONTHS = internal_standard(
     cite=art(43),
     default=15,
     why="年度考核，考核日期可前后相差一个季度|once a year, and the day may move by a quarter",
+)
+
+answerable_since = derived(
+    "任职且已有关基之日|In office and with infrastructure since",
+    pl.max_horizontal(Appointment.from_on.col, pl.col(operator_since.name)),
+    needs=(operator_since,),
 )
 
 reviews_that_include_the_infrastructure = rows(ResponsibilityReview, ResponsibilityReview.includes_cii.col)
@@ -41,7 +49,7 @@ responsible_persons_are_reviewed_for_the_infrastructure = Duty(
         of=reviews_that_include_the_infrastructure,
         on=ResponsibilityReview.reviewed_on,
         every=months(REVIEW_MONTHS),
-        since=Appointment.from_on,
+        since=answerable_since,
     ),
     evidence="责任考核办法和考核结果|The rules for the reviews, and their results",
     remedy="将关基安全保护情况纳入该责任人的考核，完成考核并登记所任职责"
@@ -60,7 +68,7 @@ persons_concerned_are_reviewed_for_the_infrastructure = Duty(
         of=reviews_that_include_the_infrastructure,
         on=ResponsibilityReview.reviewed_on,
         every=months(REVIEW_MONTHS),
-        since=Appointment.from_on,
+        since=answerable_since,
     ),
     evidence="责任考核办法和考核结果|The rules for the reviews, and their results",
     remedy="将关基安全保护情况纳入该人员的考核，完成考核并登记所任职责"

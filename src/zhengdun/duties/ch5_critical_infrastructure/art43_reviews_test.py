@@ -9,7 +9,7 @@ from zhengdun.duties.ch5_critical_infrastructure.art43_reviews import (
     responsible_persons_are_reviewed_for_the_infrastructure,
 )
 from zhengdun.duties.testing import record, verdict, verdicts
-from zhengdun.ledger.tables.cii import ResponsibilityReview
+from zhengdun.ledger.tables.cii import CiiAsset, ResponsibilityReview
 from zhengdun.ledger.tables.governance import Appointment, Staff
 from zhengdun.ledger.tables.institution import Setting
 
@@ -54,6 +54,14 @@ class TestEachPost:
     def test_in_office_for_less_than_15_months_is_not_due(self, duty, role):
         new = post(role, from_on="2025-03-30")
         assert judged(duty, PERSON, new, review(of="AP9")) == "not_yet_due"
+
+    @pytest.mark.parametrize(
+        ("identified_on", "reason"),
+        [("2025-03-30", "not_yet_due"), ("2025-03-29", "overdue"), ("2022-01-01", "overdue"), (None, "overdue")],
+    )
+    def test_nobody_answers_for_infrastructure_before_there_is_any(self, duty, role, identified_on, reason):
+        asset = record(CiiAsset, code="CII1", name="关基", identified_on=identified_on)
+        assert judged(duty, PERSON, post(role), asset, review(of="AP9")) == reason
 
     @pytest.mark.parametrize(("includes", "reason"), [(False, "overdue"), (None, "unknown_fact")])
     def test_a_review_that_leaves_the_infrastructure_out_does_not_count(self, duty, role, includes, reason):

@@ -1,7 +1,8 @@
 """第四十五条 关基新建、变更、下线、停运 — before new facilities, changes and removals; when it is stopped.
 
 Article 45(2) stands on top of article 15 and asks for the review of operation changes and removals alone: new
-facilities are paragraph 1's. 未通过评审 is both what was reviewed and failed and what was not reviewed at all.
+facilities are paragraph 1's. 未通过评审 is both what was reviewed and failed and what was not reviewed at all. What was
+changed before the institution's first infrastructure was identified is not asked.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import working_days
-from zhengdun.kit.nouns import change_start
+from zhengdun.kit.nouns import as_operator, change_start, changes, operator_since
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.rows import derived, rows
 from zhengdun.kit.shapes.before import Before
@@ -34,10 +35,17 @@ REPORT_DAYS = internal_standard(
     why="一周之内，使监管部门能及时组织重新认定|within a week, so that the regulator can identify it anew soon",
 )
 
-reviewable_changes = (
-    rows(Change)
-    .of(rows(System, System.cii.col))
-    .where(Change.kind.col.is_in(["change", "offline"]), Change.major_impact.col)
+reviewable_changes = changes.of(rows(System, System.cii.col)).where(
+    Change.kind.col.is_in(["change", "offline"]), Change.major_impact.col
+)
+started = derived(
+    "实际开始时间|Started at",
+    as_operator(pl.coalesce([column.col for column in change_start])),
+    pl.Datetime("us"),
+    needs=(operator_since,),
+)
+_really_started = derived(
+    "实际开始时间|Started at", as_operator(Change.started_at.col), pl.Datetime("us"), needs=(operator_since,)
 )
 _reviewed_first = (Change.expert_review_on.col <= Change.started_at.col.dt.date()).fill_null(value=False)
 
@@ -58,7 +66,7 @@ new_facilities_are_tested_and_assessed_first = Duty(
     gate="cii.use",
 )
 
-reviewed_first = Before(each=reviewable_changes, act=change_start, steps=(Change.expert_review_on,))
+reviewed_first = Before(each=reviewable_changes, act=(started,), steps=(Change.expert_review_on,))
 _experts_of_three_origins = derived(
     "专家来自监管部门、行业机构、外部专业机构（台账未记）"
     "|experts from the regulator, the industry and outside (not on record)",
@@ -97,7 +105,8 @@ nothing_is_carried_out_that_did_not_pass = Duty(
     earlier=(in_draft("38.1b", "未通过评审的，证券期货业关基单位原则上不得实施运行变更、下线移除等操作"),),
     shape=Never(
         each=reviewable_changes,
-        at=Change.started_at,
+        at=_really_started,
+        optional=(CiiAsset,),
         when=~(_reviewed_first & Change.expert_review_passed.col),
         says="实施时未通过专家评审|the experts' review was not passed when it began",
     ),

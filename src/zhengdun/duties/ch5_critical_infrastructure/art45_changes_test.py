@@ -93,6 +93,17 @@ class TestReview:
                 id="planned",
             ),
             pytest.param(
+                {
+                    "started_at": None,
+                    "planned_start_at": "2026-05-09T20:00",
+                    "cancelled_on": "2026-05-08",
+                    "expert_review_on": None,
+                },
+                "no_subject",
+                "no_subject",
+                id="called off",
+            ),
+            pytest.param(
                 {"started_at": "2023-04-30T20:00", "expert_review_on": None},
                 "not_in_force",
                 "not_in_force",
@@ -103,6 +114,20 @@ class TestReview:
     def test_one_change(self, values, first, passed):
         assert judged(REVIEWED, CRITICAL, change(**values)) == first
         assert judged(PASSED, CRITICAL, change(**values)) == passed
+
+    @pytest.mark.parametrize(
+        ("identified_on", "first", "passed"),
+        [
+            pytest.param("2026-05-09", "step_missing", "forbidden", id="identified on the day"),
+            pytest.param("2026-05-10", "not_started", "not_started", id="identified the day after"),
+            pytest.param(None, "step_missing", "forbidden", id="since when is not known"),
+        ],
+    )
+    def test_what_was_changed_before_there_was_infrastructure_is_not_asked(self, identified_on, first, passed):
+        asset = record(CiiAsset, code="CII1", name="关基", identified_on=identified_on)
+        unreviewed = change(expert_review_on=None, expert_review_passed=None)
+        assert judged(REVIEWED, CRITICAL, asset, unreviewed) == first
+        assert judged(PASSED, CRITICAL, asset, unreviewed) == passed
 
     @pytest.mark.parametrize("duty", [REVIEWED, PASSED])
     @pytest.mark.parametrize(

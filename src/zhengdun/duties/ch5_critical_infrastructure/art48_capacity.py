@@ -11,7 +11,7 @@ from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
 from zhengdun.kit.limits import days, months
-from zhengdun.kit.nouns import critical_systems
+from zhengdun.kit.nouns import critical_systems, indicators_of_systems
 from zhengdun.kit.parameters import internal_standard, law_number
 from zhengdun.kit.rows import in_force, rows
 from zhengdun.kit.shapes.existence import Has
@@ -20,7 +20,6 @@ from zhengdun.kit.shapes.threshold import AtLeast, highest, latest
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import DRAFT_2022, art
 from zhengdun.ledger.tables.capacity import CapacityExpansion, CapacityRecord, NetworkLink, NetworkUsage, StressTest
-from zhengdun.ledger.tables.monitoring import MonitoringIndicator
 from zhengdun.ledger.tables.systems import System
 
 CII_CAPACITY_MULTIPLE = law_number(
@@ -91,7 +90,7 @@ infrastructure_is_watched = Duty(
     earlier=(in_draft("41a", "应当对关键信息基础设施的安全运行进行持续监测"),),
     shape=Has(
         each=critical_systems,
-        of=rows(MonitoringIndicator, in_force(MonitoringIndicator.in_use_from, MonitoringIndicator.in_use_until)),
+        of=indicators_of_systems,
         what="启用的监测指标|Indicators in use",
     ),
     evidence="监测指标清单|The list of indicators",
@@ -117,15 +116,36 @@ infrastructure_is_stress_tested_regularly = Duty(
     beside=("21.1a",),
 )
 
-shortages_are_made_good_in_time = Duty(
-    id="48b",
+shortages_of_systems_are_made_good_in_time = Duty(
+    id="48b-1",
     cite=art(48),
-    title="容量不足及时升级、扩容|Shortages are made good in time",
+    title="系统性能不足及时升级、扩容|Shortages of systems are made good in time",
     binds=CII,
     quote="发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施",
     earlier=(in_draft("41c", "发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施"),),
     shape=Within(
-        each=rows(CapacityExpansion).of(rows(System, System.cii.col)),
+        each=rows(
+            CapacityExpansion, CapacityExpansion.system.col.is_not_null() | CapacityExpansion.link.col.is_null()
+        ).of(rows(System, System.cii.col)),
+        limit=days(EXPANSION_DAYS),
+        of=CapacityExpansion.shortage_found_on,
+        until=CapacityExpansion.expanded_on,
+    ),
+    evidence="升级扩容方案和完成记录|The plan of the expansion and the record that it is done",
+    remedy="完成升级、扩容并登记日期|Upgrade or expand, and record the day",
+)
+
+shortages_of_networks_are_made_good_in_time = Duty(
+    id="48b-2",
+    cite=art(48),
+    title="网络容量不足及时升级、扩容|Shortages of networks are made good in time",
+    binds=CII,
+    quote="发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施",
+    earlier=(in_draft("41f", "发现系统性能和网络容量不足的，应当及时采取系统升级、扩容等处置措施"),),
+    shape=Within(
+        each=rows(CapacityExpansion, CapacityExpansion.link.col.is_not_null()).of(
+            rows(NetworkLink, NetworkLink.serves_cii.col)
+        ),
         limit=days(EXPANSION_DAYS),
         of=CapacityExpansion.shortage_found_on,
         until=CapacityExpansion.expanded_on,

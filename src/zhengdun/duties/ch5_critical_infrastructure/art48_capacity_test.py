@@ -11,7 +11,8 @@ from zhengdun.duties.ch5_critical_infrastructure.art48_capacity import (
     capacity_is_three_times_the_peak,
     infrastructure_is_stress_tested_regularly,
     infrastructure_is_watched,
-    shortages_are_made_good_in_time,
+    shortages_of_networks_are_made_good_in_time,
+    shortages_of_systems_are_made_good_in_time,
 )
 from zhengdun.duties.registry import matching
 from zhengdun.duties.testing import record, system, verdict, verdicts
@@ -88,7 +89,7 @@ class TestStressTests:
 
 
 class TestExpansion:
-    duty = shortages_are_made_good_in_time
+    duty = shortages_of_systems_are_made_good_in_time
 
     def test_60_days_from_2026_03_31_is_2026_05_30_met(self):
         assert judged(self.duty, CRITICAL, shortage("2026-05-30")) == "on_time"
@@ -111,6 +112,34 @@ class TestExpansion:
 
     def test_found_before_the_measures_is_not_judged(self):
         assert judged(self.duty, CRITICAL, shortage(found_on="2023-04-30")) == "not_in_force"
+
+    def test_of_what_it_was_unknown_cannot_be_told(self):
+        assert judged(self.duty, CRITICAL, shortage(of=None)) == "unknown_scope"
+
+
+class TestExpansionOfNetworks:
+    duty = shortages_of_networks_are_made_good_in_time
+
+    def judged(self, expanded_on, on="2026-06-30", **of_link):
+        short = {"link": "L1", "shortage_found_on": "2026-03-31", "expanded_on": expanded_on}
+        return judged(self.duty, link(**of_link), record(CapacityExpansion, code="KR1", **short), on=on)
+
+    def test_60_days_from_2026_03_31_is_2026_05_30_met_and_a_day_later_is_late(self):
+        assert self.judged("2026-05-30") == "on_time"
+        assert self.judged("2026-05-31") == "late"
+
+    def test_not_expanded_is_not_yet_due_on_the_last_day_and_overdue_the_day_after(self):
+        assert self.judged(None, on="2026-05-30") == "not_yet_due"
+        assert self.judged(None, on="2026-05-31") == "overdue"
+
+    @pytest.mark.parametrize(("critical", "reason"), [(False, "no_subject"), (None, "unknown_scope")])
+    def test_only_links_that_serve_critical_infrastructure(self, critical, reason):
+        assert self.judged(None, serves_cii=critical) == reason
+
+    def test_a_shortage_of_a_link_is_none_of_a_system_and_the_other_way_round(self):
+        of_a_link = record(CapacityExpansion, code="KR1", link="L1", shortage_found_on="2026-03-31")
+        assert judged(TestExpansion.duty, CRITICAL, link(), of_a_link) == "no_subject"
+        assert judged(self.duty, CRITICAL, link(), shortage()) == "no_subject"
 
 
 class TestCapacity:
@@ -174,7 +203,7 @@ class TestBandwidth:
 OF_SYSTEMS = [
     (infrastructure_is_watched, indicator()),
     (infrastructure_is_stress_tested_regularly, stress_test("2026-01-01")),
-    (shortages_are_made_good_in_time, shortage("2026-04-01")),
+    (shortages_of_systems_are_made_good_in_time, shortage("2026-04-01")),
     (capacity_is_three_times_the_peak, measured(2100, 700)),
 ]
 OF_LINKS = (bandwidth_is_twice_the_peak_of_the_past_year, used(500, 1000))

@@ -30,7 +30,7 @@ class TestStaff:
         [
             (100, 100, "every_period"),
             (100, 99, "missed"),
-            (100, 101, "missed"),
+            (100, 101, "unknown_fact"),
             (0, 0, "missed"),
             (None, 100, "unknown_fact"),
             (100, None, "unknown_fact"),
@@ -48,6 +48,18 @@ class TestStaff:
         assert verdict(self.duty, nothing, on="2024-12-31") == "not_yet_due"
         assert verdict(self.duty, nothing, on="2025-01-01") == "missed"
 
+    @pytest.mark.parametrize(
+        ("began", "reason"),
+        [
+            ("2024-12-31", "missed"),
+            ("2025-01-01", "missed"),
+            ("2025-01-02", "not_yet_due"),
+            ("2026-03-01", "not_yet_due"),
+        ],
+    )
+    def test_the_first_whole_year_of_a_new_institution_is_the_first_asked(self, began, reason):
+        assert verdict(self.duty, self.education(None), kind_since=began) == reason
+
     def test_no_ledger_cannot_be_told(self):
         assert verdict(self.duty) == "no_ledger"
 
@@ -58,9 +70,13 @@ class TestStaff:
 class TestInvestors:
     duty = investors_are_educated_regularly
 
-    def judged(self, held_on, *own, reveals_risk=True, kind="securities"):
+    def judged(self, held_on, *own, reveals_risk=True, kind="securities", **institution):
         event = record(InvestorEducation, code="T1", held_on=held_on, reveals_risk=reveals_risk)
-        return verdict(self.duty, event, *own, kind=kind)
+        return verdict(self.duty, event, *own, kind=kind, **institution)
+
+    @pytest.mark.parametrize(("began", "reason"), [("2025-06-29", "overdue"), ("2025-06-30", "not_yet_due")])
+    def test_the_first_interval_of_a_new_institution_runs_from_its_beginning(self, began, reason):
+        assert self.judged(None, kind_since=began) == reason
 
     def test_2025_06_30_and_twelve_months_end_on_2026_06_30_met(self):
         assert self.judged("2025-06-30") == "every_period"

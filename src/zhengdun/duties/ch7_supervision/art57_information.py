@@ -1,6 +1,7 @@
 """第五十七条 信息报送 — what the regulator asks for is provided in time; what is filed is true, accurate, complete.
 
-Requests in the investigation of an incident are article 40's and 22's; all others are this article's.
+Requests in the investigation of an incident are article 40's and 22's; all others are this article's. What went to
+another than the CSRC and its local offices, to an exchange say, is none of its matter.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from zhengdun.law import art
 from zhengdun.ledger.tables.supervision import Filing, RegulatorRequest
 
 requests_for_information = rows(RegulatorRequest, RegulatorRequest.incident.col.is_null())
+
+filings = rows(Filing, Filing.recipient.col.is_in(["csrc", "bureau"]))
 
 _attested = pl.when(Filing.attested_by.col.is_not_null()).then(statement=True)
 
@@ -49,7 +52,7 @@ what_is_filed_is_true_accurate_and_complete = Duty(
         in_2012("46.2b", "应当及时、准确、完整地提供相关资料"),
     ),
     shape=Holds(
-        each=rows(Filing),
+        each=filings,
         at=Filing.filed_on,
         when=Filing.truthful.col & _attested,
         says="经核对真实、准确、完整，并有声明人|checked to be true, accurate and complete, and someone vouches for it",

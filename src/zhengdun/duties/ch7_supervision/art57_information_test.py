@@ -44,8 +44,8 @@ class TestTruth:
     duty = what_is_filed_is_true_accurate_and_complete
 
     def filing(self, **values):
-        usual = {"kind": "requested_data", "filed_on": "2026-06-10", "truthful": True, "attested_by": "E1"}
-        return record(Filing, code="F1", **{**usual, **values})
+        usual = {"kind": "requested_data", "recipient": "bureau", "filed_on": "2026-06-10"}
+        return record(Filing, code="F1", **{**usual, "truthful": True, "attested_by": "E1", **values})
 
     @pytest.mark.parametrize(
         ("values", "reason"),
@@ -70,6 +70,13 @@ class TestTruth:
     @pytest.mark.parametrize("kind", ALL_BOUND)
     def test_whom_it_binds(self, kind):
         assert verdict(self.duty, self.filing(truthful=False), kind=kind) == "fails"
+
+    @pytest.mark.parametrize(
+        ("recipient", "reason"),
+        [("csrc", "fails"), ("bureau", "fails"), ("other", "no_subject"), (None, "unknown_scope")],
+    )
+    def test_what_went_to_the_csrc_or_its_local_office(self, recipient, reason):
+        assert verdict(self.duty, self.filing(truthful=False, recipient=recipient)) == reason
 
 
 class TestTruthOfAnswers:

@@ -1,9 +1,13 @@
 """第五十八条 通报预警 — every notice of the regulator is checked and acted on in time.
 
-及时: by the date that the notice sets; where it sets none, within an internal standard from its receipt.
+及时: by the date that the notice sets; where it sets none, within an internal standard from its receipt. A notice is
+dealt with when it is checked and acted on; where the check found that it does not concern the institution, there is
+nothing to act on.
 """
 
 from __future__ import annotations
+
+import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
@@ -26,9 +30,10 @@ NOTICE_TERM = internal_standard(
     "|A suggestion for notices that set no date: a week; the Measures set no number",
 )
 
-checked_and_acted_on = derived(
+_checked_on, _acted_on = RegulatorNotice.checked_on.col, RegulatorNotice.acted_on.col
+dealt_with = derived(
     "排查和防范措施均完成之日|Day both checked and acted on",
-    later(RegulatorNotice.checked_on.col, RegulatorNotice.acted_on.col),
+    pl.when(~RegulatorNotice.at_risk.col).then(_checked_on).otherwise(later(_checked_on, _acted_on)),
 )
 
 notices_are_acted_on_by_the_date_they_set = Duty(
@@ -41,10 +46,10 @@ notices_are_acted_on_by_the_date_they_set = Duty(
     shape=ByDate(
         each=rows(RegulatorNotice, RegulatorNotice.act_by.col.is_not_null()),
         deadline=RegulatorNotice.act_by,
-        until=checked_and_acted_on,
+        until=dealt_with,
     ),
     evidence="排查结果、防范措施记录|What the check found, what was done",
-    remedy="立即完成排查和防范，登记两个完成日期并反馈|Check and act at once, record both days, report back",
+    remedy="立即完成排查和防范，登记两个完成日期并反馈；排查不涉及本机构的登记无风险|Check and act at once, record both days, report back; record that there is no risk where the check found none",
 )
 
 notices_without_a_date_are_acted_on_in_time = Duty(
@@ -58,8 +63,8 @@ notices_without_a_date_are_acted_on_in_time = Duty(
         each=rows(RegulatorNotice, RegulatorNotice.act_by.col.is_null()),
         limit=working_days(NOTICE_TERM),
         of=RegulatorNotice.received_on,
-        until=checked_and_acted_on,
+        until=dealt_with,
     ),
     evidence="排查结果、防范措施记录|What the check found, what was done",
-    remedy="立即完成排查和防范，登记两个完成日期；通报另有期限的登记该期限|Check and act at once and record both days; where the notice does set a date, record it",
+    remedy="立即完成排查和防范，登记两个完成日期，排查不涉及本机构的登记无风险；通报另有期限的登记该期限|Check and act at once and record both days, or that the check found no risk; where the notice does set a date, record it",
 )

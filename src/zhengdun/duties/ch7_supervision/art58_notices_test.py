@@ -36,6 +36,19 @@ class TestNoticesWithADate:
     def test_both_by_2026_06_10_that_day_included(self, checked_on, acted_on, reason):
         assert self.judged(checked_on, acted_on) == reason
 
+    @pytest.mark.parametrize(
+        ("at_risk", "checked_on", "reason"),
+        [
+            (False, "2026-06-10", "on_time"),
+            (False, "2026-06-11", "late"),
+            (False, None, "overdue"),
+            (True, "2026-06-10", "overdue"),
+            (None, "2026-06-10", "overdue"),
+        ],
+    )
+    def test_where_the_check_found_no_risk_there_is_nothing_to_act_on(self, at_risk, checked_on, reason):
+        assert verdict(self.duty, notice(act_by="2026-06-10", at_risk=at_risk, checked_on=checked_on)) == reason
+
     def test_until_that_day_has_passed_nothing_is_due(self):
         assert self.judged("2026-06-03", None, on="2026-06-10") == "not_yet_due"
         assert self.judged("2026-06-03", None, on="2026-06-11") == "overdue"

@@ -18,7 +18,7 @@ from functools import reduce
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
-from zhengdun.kit.nouns import institutions
+from zhengdun.kit.nouns import institutions, kind_began
 from zhengdun.kit.parameters import internal_standard
 from zhengdun.kit.recipients import reached_its_recipient
 from zhengdun.kit.rows import rows
@@ -62,6 +62,7 @@ the_year_before_is_assessed = Duty(
         month=4,
         day=30,
         earlier_by=READING,
+        since=kind_began,
     ),
     evidence="专项评估报告|The report of the assessment",
     remedy="立即完成上一年专项评估并登记完成日期；今后在4月29日前完成，以免对“4月30日前”是否含当日、休息日是否顺延有争议|Finish the assessment now and record the day; next time by 29 April, so that it does not matter whether 30 April itself counts or a rest day puts it off",
@@ -83,6 +84,7 @@ annual_report_is_filed = Duty(
         month=4,
         day=30,
         earlier_by=READING,
+        since=kind_began,
     ),
     evidence="年报及报送回执|The report and the receipt",
     remedy="立即向第七十二条规定的接收单位报送，登记所属年度和报送日期；今后在4月29日前报送，以免对“4月30日前”是否含当日、休息日是否顺延有争议|File now with the recipient of article 72, record the year and the day; next time by 29 April, so that it does not matter whether 30 April itself counts or a rest day puts it off",

@@ -49,6 +49,13 @@ class TestByApril:
     def test_the_first_is_due_on_2024_04_30(self, duty, done, on, reason):
         assert verdict(duty, done("2023-04-20", 2022), on=on) == reason
 
+    @pytest.mark.parametrize(
+        ("began", "reason"),
+        [("2025-12-31", "overdue"), ("2026-01-01", "not_yet_due"), ("2026-06-01", "not_yet_due"), (None, "overdue")],
+    )
+    def test_who_began_in_2026_has_no_year_before_to_report_on(self, duty, done, began, reason):
+        assert verdict(duty, done(None), kind_since=began) == reason
+
     def test_2023_04_30_before_the_measures(self, duty, done):
         assert verdict(duty, done(None, 2022), on="2023-04-30") == "not_in_force"
 

@@ -1,7 +1,8 @@
 """第五十九条第二、三款 关基年度计划与年报 — the yearly plan for CII, and CII in the annual report.
 
 The plan may not be merged into another report. The article sets no day for it (30 April is that of the
-report): the plan of a year is missing when the year is over and none was filed.
+report): the plan of a year is missing when the year is over and none was filed. It is asked of the years after the
+one in which the first infrastructure was identified, as the part on it is asked of the reports filed since.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from zhengdun.kit.binding import CII
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_draft
-from zhengdun.kit.nouns import institutions
+from zhengdun.kit.nouns import as_operator, institutions, operator_since
 from zhengdun.kit.recipients import reached_its_recipient
-from zhengdun.kit.rows import rows
+from zhengdun.kit.rows import derived, rows
 from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.filed import Filed
 from zhengdun.law import art
+from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.institution import Institution
 from zhengdun.ledger.tables.supervision import Filing
 
@@ -37,6 +39,7 @@ cii_plan_is_filed_every_year = Duty(
         month=12,
         day=31,
         years_after=0,
+        since=operator_since,
     ),
     evidence="年度计划及报送回执|The plan and the receipt",
     remedy="立即报送该年度计划，登记所属年度和报送日期；本办法未定截止日，以监管要求为准|File the plan now, record its year and the day; the Measures set no day, what the regulator asks for counts",
@@ -68,7 +71,8 @@ annual_report_covers_cii = Duty(
     earlier=(in_draft("51.3a", "应当将关键信息基础设施网络安全检测和风险评估情况纳入网络安全管理年报"),),
     shape=Holds(
         each=rows(Filing, Filing.kind.col == "annual_report"),
-        at=Filing.filed_on,
+        at=derived("报送日期|Filed on", as_operator(Filing.filed_on.col), needs=(operator_since,)),
+        optional=(CiiAsset,),
         when=Filing.sections.col.list.contains("cii"),
         says="年报包括关基检测和风险评估情况|the report covers the tests and assessments of CII",
     ),

@@ -9,9 +9,13 @@ from zhengdun.duties.ch7_supervision.art59_cii import (
 )
 from zhengdun.duties.testing import record
 from zhengdun.duties.testing import verdict as verdict_of
+from zhengdun.ledger.tables.cii import CiiAsset
 from zhengdun.ledger.tables.supervision import Filing
 
 ALL = [cii_plan_is_filed_every_year, cii_plan_is_filed_on_its_own, annual_report_covers_cii]
+
+
+FIRST_AND_SECOND = [("CII1", "2022-01-01"), ("CII2", "2026-03-01")]
 
 
 def verdict(duty, *records, cii_operator=True, **given):
@@ -37,6 +41,18 @@ class TestPlan:
     )
     def test_the_plan_of_2025_by_the_end_of_2025_for_no_earlier_day_is_set(self, filed_on, reason):
         assert verdict(self.duty, filing(filed_on)) == reason
+
+    @pytest.mark.parametrize(
+        ("identified_on", "reason"),
+        [("2024-12-31", "overdue"), ("2025-01-01", "not_yet_due"), ("2026-03-01", "not_yet_due"), (None, "overdue")],
+    )
+    def test_who_became_an_operator_in_the_year_or_later_owes_no_plan_of_2025(self, identified_on, reason):
+        asset = record(CiiAsset, code="CII1", name="关基", identified_on=identified_on)
+        assert verdict(self.duty, asset, filing(None)) == reason
+
+    def test_the_first_infrastructure_counts(self):
+        old, new = (record(CiiAsset, code=code, name="关基", identified_on=day) for code, day in FIRST_AND_SECOND)
+        assert verdict(self.duty, old, new, filing(None)) == "overdue"
 
     def test_the_first_whole_year_is_2024(self):
         assert verdict(self.duty, filing(None), on="2024-12-31") == "not_yet_due"
@@ -83,6 +99,15 @@ class TestAnnualReport:
     )
     def test_the_part_on_cii(self, sections, reason):
         assert verdict(self.duty, filing("2026-04-20", kind="annual_report", sections=sections)) == reason
+
+    @pytest.mark.parametrize(
+        ("identified_on", "reason"),
+        [("2026-04-20", "fails"), ("2026-04-21", "not_started"), ("2022-01-01", "fails"), (None, "fails")],
+    )
+    def test_a_report_filed_before_there_was_infrastructure_need_not_cover_any(self, identified_on, reason):
+        asset = record(CiiAsset, code="CII1", name="关基", identified_on=identified_on)
+        told = filing("2026-04-20", kind="annual_report", sections=["governance"])
+        assert verdict(self.duty, asset, told) == reason
 
     def test_the_plan_is_no_report(self):
         assert verdict(self.duty, filing("2026-04-20", sections=["governance"])) == "no_subject"

@@ -11,5 +11,5 @@ NOT_DUTIES: dict[str, str] = {
     "|A power to have institutions inspected; article 69 is on those who refuse or hinder it",
     "61.1": "监管机构组织和督促的职权|A power to organise and to urge",
     **dict.fromkeys(("62.1", "62.2", "63.1", "63.2", "64.1", "64.2", "65", "66", "67", "68", "69"), _PENALTY),
-    "70": "从轻、减轻或者免除处罚的情形|When a penalty is reduced or left out",
+    "70": "从轻、减轻或者免于处罚的情形|When a penalty is reduced or left out",
 }

@@ -10,7 +10,7 @@ import polars as pl
 
 from zhengdun.kit.binding import CORE, OPERATING
 from zhengdun.kit.duty import Duty
-from zhengdun.kit.nouns import change_start
+from zhengdun.kit.nouns import change_start, changes
 from zhengdun.kit.rows import rows
 from zhengdun.kit.shapes.not_during import NotDuring
 from zhengdun.law import DRAFT_2022, art
@@ -27,7 +27,7 @@ nothing_changes_in_key_periods = Duty(
     binds=CORE | OPERATING,
     quote="原则上不得对重要信息系统和门户网站开展运行变更、下线删除等操作",
     shape=NotDuring(
-        each=rows(Change, Change.kind.col.is_in(["change", "offline"])).of(
+        each=changes.where(Change.kind.col.is_in(["change", "offline"])).of(
             rows(System, System.important.col | _perhaps_the_portal)
         ),
         start=change_start,

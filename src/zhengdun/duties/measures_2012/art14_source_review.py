@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhengdun.kit.binding import CORE
 from zhengdun.kit.duty import Duty
-from zhengdun.kit.nouns import change_start
+from zhengdun.kit.nouns import change_start, changes
 from zhengdun.kit.rows import last, rows
 from zhengdun.kit.shapes.attested import Attested
 from zhengdun.kit.shapes.before import Before
@@ -15,7 +15,7 @@ from zhengdun.ledger.tables.systems import System
 _CITE = art(14, version=MEASURES_2012)
 _QUOTE = "在重要信息系统上线前对执行程序和源代码进行严格的审查和测试"
 
-golives_of_the_six_kinds = rows(Change, Change.kind.col == "golive").of(
+golives_of_the_six_kinds = changes.where(Change.kind.col == "golive").of(
     rows(
         System,
         System.important.col,

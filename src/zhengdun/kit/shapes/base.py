@@ -13,7 +13,7 @@ import polars as pl
 
 from zhengdun.kit.decision import Case, Decision, decide
 from zhengdun.kit.outcomes import Reason
-from zhengdun.kit.rows import APPLIES, ON, Derived, Fact, Related, Rows
+from zhengdun.kit.rows import APPLIES, ON, Derived, Fact, Related, Rows, with_needs
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.schema import own_key, polars_schema
 
@@ -192,7 +192,7 @@ def known(day: pl.Expr) -> pl.Expr:
 
 def tables_of(each: Rows, *wanted: Fact) -> tuple[type[Ledger], ...]:
     """The ledgers of the subjects and of the related facts, each once."""
-    found = dict.fromkeys([each.table, *(fact.table for fact in wanted if isinstance(fact, Related))])
+    found = dict.fromkeys([each.table, *(fact.table for fact in with_needs(wanted) if isinstance(fact, Related))])
     if each.parent is not None:
         found[each.parent.table] = None
     return tuple(found)

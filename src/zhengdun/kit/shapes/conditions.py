@@ -63,7 +63,11 @@ class _Condition(Shape):
 
     def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Put the facts beside each subject."""
-        return world.with_facts(population, self.each.table, self.with_facts)
+        return world.with_facts(population, self.each.table, self._wanted)
+
+    @property
+    def _wanted(self) -> tuple[Fact, ...]:
+        return self.with_facts if self.at is None else (*self.with_facts, self.at)
 
     @cached_property
     def taken(self) -> tuple[pl.Expr, ...]:
@@ -98,7 +102,7 @@ class _Condition(Shape):
     @property
     def reads(self) -> tuple[type[Ledger], ...]:
         """The subjects and related facts."""
-        return tables_of(self.each, *self.with_facts)
+        return tables_of(self.each, *self._wanted)
 
     def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
         """The act on its day, or what lasts; without a day, as the ledgers stand."""

@@ -18,7 +18,7 @@ from zhengdun.kit.outcomes import Outcome, Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, Rows, in_force, rows
 from zhengdun.kit.shapes.base import Shape, Stricter, number, tables_of
-from zhengdun.kit.world import kept, link_keys
+from zhengdun.kit.world import kept, link_keys, names_none
 from zhengdun.ledger.columns import Label, facts
 from zhengdun.ledger.tables.governance import Appointment, Document
 from zhengdun.ledger.tables.institution import Institution
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 
 _COUNTED = (pl.col(APPLIES).sum().alias("value:"), pl.col(APPLIES).null_count().alias("maybe:"))
+_OF_ANY = pl.len().alias("nameless:")
+_AND_OF_ANY = pl.sum_horizontal("maybe:", "nameless:").alias("maybe:")
 _NONE_IS_ZERO = pl.col("value:", "maybe:").fill_null(0)
 
 
@@ -45,8 +47,10 @@ class Instead:
 class Has(Shape):
     """Each subject has at least ``at_least`` (and at most ``at_most``) rows ``of``.
 
-    Rows for which it is unknown whether they count leave the verdict open where they would tip it. ``instead``,
-    if it holds for the subject, counts in place of the rows; unknown, it leaves open what they do not prove.
+    Where several rows may be about one and the same (a person appointed anew), the different values of the column
+    ``counted`` are; a blank may be one more. Rows for which it is unknown whether they count leave the verdict open
+    where they would tip it; so do those that name no subject, and may be of any. ``instead``, if it holds for the
+    subject, counts in place of the rows; unknown, it leaves open what they do not prove.
     """
 
     name = Label("应当具有", "Has")
@@ -55,6 +59,7 @@ class Has(Shape):
     what: str
     at_least: int | Parameter = 1
     at_most: int | None = None
+    counted: dy.Column | None = None
     instead: Instead | None = None
 
     @cached_property
@@ -69,7 +74,13 @@ class Has(Shape):
 
     def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
         """Count the rows."""
-        return world.with_records(population, self.each.table, self.of, _COUNTED)
+        counts = _COUNTED if self.counted is None else _different(self.counted)
+        frame = world.with_records(population, self.each.table, self.of, counts)
+        nameless = names_none(self.of.table, self.each.table)
+        if nameless is None:
+            return frame
+        of_any = world.linked(self.of, self.each.table).filter(nameless).group_by("institution").agg(_OF_ANY)
+        return frame.join(of_any, on="institution", how="left").with_columns(_AND_OF_ANY)
 
     @cached_property
     def taken(self) -> tuple[pl.Expr, ...]:
@@ -137,6 +148,14 @@ class Has(Shape):
         """The count."""
         found, needed = number(finding["value"]), number(finding["bound"])
         return f"{found} found, {needed} needed" if lang == "en" else f"现有 {found}，应有 {needed}"
+
+
+def _different(column: dy.Column) -> tuple[pl.Expr, pl.Expr]:
+    """How many different values of ``column`` surely count, and how many more may."""
+    named = column.col.is_not_null()
+    sure = column.col.filter(pl.col(APPLIES), named).n_unique()
+    perhaps = column.col.filter(named).n_unique() + column.col.null_count()
+    return sure.alias("value:"), (perhaps - sure).alias("maybe:")
 
 
 _FOUND = {Outcome.MET.key: Label("有", "found"), Outcome.BREACHED.key: Label("没有", "not found")}

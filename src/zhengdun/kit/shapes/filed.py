@@ -17,9 +17,9 @@ from zhengdun.kit.duty import IN_FORCE
 from zhengdun.kit.limits import A_DAY
 from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
-from zhengdun.kit.rows import APPLIES, ON, Rows
+from zhengdun.kit.rows import APPLIES, ON, Fact, Rows
 from zhengdun.kit.shapes.base import Shape, day, tables_of
-from zhengdun.kit.world import kept
+from zhengdun.kit.world import fact_expr, kept
 from zhengdun.ledger.columns import Label, facts
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ class Filed(Shape):
     Measures; the next is a date in the agenda. A blank ``on`` is not done. A record that does not say of which year
     it is, or for which it is unknown whether it counts, leaves the verdict open where it would be in time; one about
     the year before that is dated before that year was over contradicts itself.
+
+    Of a subject that began (``since``) under the Measures those days are asked that lie in a later civil year. A blank
+    ``since`` excuses nothing.
     """
 
     name = Label("每年按期完成", "Every year by a day")
@@ -56,6 +59,7 @@ class Filed(Shape):
     day: int
     years_after: int = 1
     earlier_by: Parameter | None = None
+    since: Fact | None = None
 
     def __post_init__(self) -> None:
         date(_FIRST, self.month, self.day)
@@ -63,6 +67,22 @@ class Filed(Shape):
             raise ValueError("The 29th of February is not a day of every year")
         if self.earlier_by is not None and self.earlier_by.counts is None:
             raise ValueError(f"{self.earlier_by.name} has no default, so that there would be no last day")
+
+    def gather(self, world: World, population: pl.LazyFrame) -> pl.LazyFrame:
+        """Put beside each subject when it began."""
+        return world.with_facts(population, self.each.table, self._wanted)
+
+    @property
+    def _wanted(self) -> tuple[Fact, ...]:
+        return () if self.since is None else (self.since,)
+
+    def _is_asked(self, year: pl.Expr) -> pl.Expr:
+        """Whether the day in a civil year is one of those asked of the subject."""
+        under_the_measures = year >= _FIRST
+        if self.since is None:
+            return under_the_measures
+        began = fact_expr(self.since).cast(pl.Date).fill_null(IN_FORCE)
+        return under_the_measures & (began.dt.year() < year)
 
     def weigh(self, world: World, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Find the records of the years that matter, and the day that has passed."""
@@ -122,7 +142,7 @@ class Filed(Shape):
     def _days(self) -> tuple[pl.Expr, ...]:
         """The day that is judged, what was done by then, and until when the next is due."""
         latest, for_next = pl.col("latest:"), pl.col("for next:")
-        asked, next_is_asked = pl.col("year:") >= _FIRST, pl.col("year:") + 1 >= _FIRST
+        asked, next_is_asked = self._is_asked(pl.col("year:")), self._is_asked(pl.col("year:") + 1)
         done = pl.when(asked).then(pl.col("for latest:"))
         due = (
             pl.when(asked & done.is_null())
@@ -169,8 +189,8 @@ class Filed(Shape):
 
     @property
     def reads(self) -> tuple[type[Ledger], ...]:
-        """The subjects and the records."""
-        return *tables_of(self.each), self.of.table
+        """The subjects, when they began, and the records."""
+        return *tables_of(self.each, *self._wanted), self.of.table
 
     def breach(self, finding: Mapping[str, Any], on: date) -> Conduct:
         """From the day after the day that has passed until it was done."""

@@ -18,9 +18,8 @@ from zhengdun.kit.outcomes import Reason
 from zhengdun.kit.parameters import Parameter
 from zhengdun.kit.rows import APPLIES, ON, SINCE, Fact, Rows
 from zhengdun.kit.shapes.base import Shape, Stricter, day, tables_of
-from zhengdun.kit.world import fact_expr, kept
+from zhengdun.kit.world import fact_expr, kept, names_none
 from zhengdun.ledger.columns import Label, facts
-from zhengdun.ledger.schema import column_to
 
 if TYPE_CHECKING:
     from zhengdun.kit.world import World
@@ -61,9 +60,8 @@ class Regularly(Shape):
         known, latest = self._latest
         frame = world.with_facts(population, self.each.table, self._wanted)
         frame = world.with_records(frame, self.each.table, self.of, latest, among=known)
-        if self._may_name_none:
-            names_none = pl.col(column_to(self.of.table, self.each.table)).is_null()
-            nameless = world.linked(self.of, self.each.table).filter(names_none, known)
+        if self._nameless is not None:
+            nameless = world.linked(self.of, self.each.table).filter(self._nameless, known)
             ours = nameless.group_by("institution").agg(self.on.col.cast(pl.Date).max().alias("nameless:"))
             frame = frame.join(ours, on="institution", how="left")
         return frame
@@ -71,7 +69,7 @@ class Regularly(Shape):
     @cached_property
     def taken(self) -> tuple[pl.Expr, ...]:
         """The latest records that count and may count, when the subject began, how long the term is."""
-        maybe = pl.max_horizontal("maybe:", "nameless:") if self._may_name_none else pl.col("maybe:")
+        maybe = pl.col("maybe:") if self._nameless is None else pl.max_horizontal("maybe:", "nameless:")
         since = SINCE if self.since is None else fact_expr(self.since).cast(pl.Date)
         term, ledger_kept = self.every.amount.expr.alias("term:"), kept(self.of.table).alias("kept:")
         return pl.col("done:"), maybe.alias("maybe:"), since.alias("since:"), SINCE, term, ledger_kept
@@ -91,9 +89,9 @@ class Regularly(Shape):
         return at <= ON, (at.filter(sure).max().alias("done:"), at.filter(~sure).max().alias("maybe:"))
 
     @property
-    def _may_name_none(self) -> bool:
-        """Whether a record may leave open which subject it is about."""
-        return self.of.table.columns()[column_to(self.of.table, self.each.table)].nullable
+    def _nameless(self) -> pl.Expr | None:
+        """Whether a record leaves open which subject it is about."""
+        return names_none(self.of.table, self.each.table)
 
     @cached_property
     def reason(self) -> Decision:

@@ -20,6 +20,9 @@ XLSX = Label("未加密的 .xlsx 工作簿", "an .xlsx workbook without a passwo
 _SMALL = 2**24
 """Below so many bytes a high compression ratio is harmless."""
 
+_DAYS_WITHOUT_A_TIME = (*range(14, 18), *range(27, 32), 36, *range(50, 55), 57, 58)
+"""The built-in number formats of a day alone, the Chinese ones among them."""
+
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATIONSHIP = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -68,11 +71,13 @@ class Archive:
         return found is not None
 
     def formats(self) -> list[str]:
-        """The number format of each cell style, as its code; "" where it is one of the built-in ones."""
+        """The number format of each cell style, as its code; "" for built-in ones but percentages and days."""
         tree = self._tree("xl/styles.xml") if self.part("xl/styles.xml") else ElementTree.Element("none")
         codes = {e.get("numFmtId"): e.get("formatCode", "") for e in tree.iter() if e.tag.endswith("}numFmt")}
         codes.setdefault("9", "0%")
         codes.setdefault("10", "0.00%")
+        for built_in in _DAYS_WITHOUT_A_TIME:
+            codes.setdefault(str(built_in), "yyyy-mm-dd")
         styles = (e for e in tree.iter() if e.tag.endswith("}cellXfs"))
         return [codes.get(style.get("numFmtId"), "") for style in next(styles, ())]
 

@@ -15,6 +15,7 @@ import polars as pl
 
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.declared import declared
+from zhengdun.ledger.kinds.dates import MOMENT
 from zhengdun.ledger.problems import say
 from zhengdun.ledger.reading.grid import Fault, Grid, Number, Place
 from zhengdun.ledger.reading.headings import Records
@@ -30,6 +31,10 @@ _SERIAL_DATE = r"^\d{5}(\.\d+)?$"
 _DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 -- Beijing time throughout, without a zone
 _DAY = 86_400_000
 """A day in milliseconds."""
+
+_AT_MIDNIGHT = r"^\d{4}-\d\d-\d\d([T ]00:00(:00(\.0+)?)?)?$"
+_LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+"""What a number format shows as it stands, and its remarks on colour and language."""
 
 _ZEROS = re.compile(r'^"?0{2,}"?$')
 _SAFE_DIGITS = 15
@@ -72,6 +77,25 @@ def settle_numbers(grid: Grid, records: Records) -> tuple[Records, dict[Place, F
         faults |= {number.place: _PERCENTAGE for _, number in numbers[name] if "%" in number.format}
         cells = cells.with_columns(_exact(cells[name], numbers[name]))
     return replace(records, cells=cells), faults
+
+
+def moments_without_a_time(grid: Grid, records: Records) -> dict[Place, Fault]:
+    """The cells in columns of moments that show a day and no time of day: midnight is not what was meant."""
+    facts, cells = declared(records.table).facts, records.cells
+    moments = _columns_with(cells, [name for name in cells.columns if facts[name].kind == "moment"], _AT_MIDNIGHT)
+    if not moments:
+        return {}
+    return {
+        number.place: Fault(MOMENT.explain(text[:10], facts[name]), MOMENT.expected(facts[name]))
+        for name, numbers in _stored_numbers(grid, records, moments).items()
+        for position, number in numbers
+        if (text := cells[name][position]) and re.match(_AT_MIDNIGHT, text) and _shows_a_day_alone(number.format)
+    }
+
+
+def _shows_a_day_alone(code: str) -> bool:
+    shown = _LITERALS.sub("", code).lower()
+    return "d" in shown and "h" not in shown
 
 
 def _stored_numbers(grid: Grid, records: Records, names: Sequence[str]) -> dict[str, list[tuple[int, Number]]]:

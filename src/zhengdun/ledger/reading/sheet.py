@@ -12,7 +12,7 @@ from zhengdun.ledger.problems import Problem
 from zhengdun.ledger.reading.grid import Fault, Grid, Place
 from zhengdun.ledger.reading.headings import Records, find_records
 from zhengdun.ledger.reading.limits import Limits
-from zhengdun.ledger.reading.numbers import dates_of_serials, settle_numbers
+from zhengdun.ledger.reading.numbers import dates_of_serials, moments_without_a_time, settle_numbers
 from zhengdun.ledger.rows import Heading, Part
 from zhengdun.ledger.schema import Ledger
 
@@ -26,7 +26,7 @@ def read_sheet(grid: Grid, table: type[Ledger], limits: Limits) -> tuple[Part | 
     if grid.serial_dates:
         records = dates_of_serials(records)
     records, spoilt_numbers = settle_numbers(grid, records)
-    faults = {**grid.faults, **spoilt_numbers}
+    faults = {**grid.faults, **spoilt_numbers, **moments_without_a_time(grid, records)}
     spoilt = _spoilt(records, faults)
     part, found = conform(table, _blanked(records.cells, spoilt), records.source, records.rows)
     problems += [*_fault_problems(grid, faults, records.source.headings), *found]

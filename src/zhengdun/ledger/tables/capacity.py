@@ -81,6 +81,7 @@ class CapacityExpansion(Ledger, title="升级扩容|Capacity expansions", articl
 
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("扩容编号|Expansion code", example="KR-2026-01")
-    system = c.ref(System, "系统|System", required=True)
+    system = c.ref(System, "系统|System", note="网络容量不足的填链路|For a shortage of a network name the link")
+    link = c.ref(NetworkLink, "链路|Link", note="系统性能不足的留空|Blank for a shortage of a system")
     shortage_found_on = c.date("发现不足日期|Shortage found on")
     expanded_on = c.date("扩容完成日期|Expanded on")

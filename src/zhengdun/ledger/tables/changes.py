@@ -23,6 +23,9 @@ class Change(Ledger, title="系统变更|Changes", articles="15 16 45"):
     planned_end_at = c.moment("计划结束时间|Planned end")
     started_at = c.moment("实际开始时间|Started at")
     ended_at = c.moment("实际结束时间|Ended at")
+    cancelled_on = c.date(
+        "取消日期|Called off on", note="取消而未实施的填写|For what was called off and never carried out"
+    )
     technical_risk_assessed_on = c.date("技术风险评估日期|Technical risk assessed on")
     business_risk_assessed_on = c.date("业务风险评估日期|Business risk assessed on")
     measures_on = c.date("风险防控措施制定日期|Risk measures set on")

@@ -63,6 +63,11 @@ class Institution(Ledger, title="机构|Institutions", articles="2 71 72 74"):
         "|Blank where there is none; a technology subsidiary that serves other institutions too is also a service"
         " institution",
     )
+    kind_since = c.date(
+        "成为该类机构日期|Of this kind since",
+        note="2023年5月1日以后成立或者获准的填写，以前的留空；此前的年度和期间不作要求"
+        "|For those set up or licensed since 2023-05-01, blank for earlier ones; nothing is asked of years and periods before",
+    )
 
 
 class Setting(Ledger, title="内部标准|Internal standards", articles=""):

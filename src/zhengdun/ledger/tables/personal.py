@@ -236,8 +236,8 @@ class BiometricAuthentication(Ledger, title="生物特征认证|Biometric authen
             "other": "其他|Other",
         },
     )
-    necessity_assessed_on = c.date("必要性评估日期|Necessity assessed on")
-    safety_assessed_on = c.date("安全性评估日期|Safety assessed on")
+    necessity_assessed_on = c.date("必要性评估日期|Necessity assessed on", note="填首次评估|The first assessment")
+    safety_assessed_on = c.date("安全性评估日期|Safety assessed on", note="填首次评估|The first assessment")
     in_use_from = c.date("启用日期|In use from")
     in_use_until = c.date("停用日期|In use until")
     alternatives = c.integer(

@@ -87,6 +87,10 @@ class RegulatorNotice(Ledger, title="监管通报预警|Notices of the regulator
     received_on = c.date("收到日期|Received on", required=True)
     act_by = c.date("要求完成日期|Act by")
     checked_on = c.date("排查完成日期|Checked on")
+    at_risk = c.flag(
+        "排查发现存在风险|Found to be at risk",
+        note="经排查不涉及本机构的填否，无需采取防范措施|No where the check found nothing: then there is nothing to act on",
+    )
     acted_on = c.date("防范措施完成日期|Acted on")
     answered_on = c.date("反馈日期|Answered on")
 

@@ -14,7 +14,7 @@ class Supplier(Ledger, title="供应商|Suppliers", articles="22 23"):
     institution = c.ref(Institution, "机构代码|Institution code", key=True)
     code = c.code("供应商编号|Supplier code", example="V001")
     name = c.text("供应商名称|Name", required=True)
-    admitted_on = c.date("准入评审日期|Admitted on")
+    admitted_on = c.date("准入评审日期|Admitted on", note="填首次准入|The first admission")
     supplies_important_systems = c.flag("提供重要信息系统相关产品或者服务|Supplies important systems")
     filed = c.flag("已备案为信息技术系统服务机构|Filed as an IT-system service institution")
     filed_on = c.date("备案日期|Filed on")

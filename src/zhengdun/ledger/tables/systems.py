@@ -117,7 +117,7 @@ class MlpsGrading(Ledger, title="等保定级备案|MLPS gradings", articles="14
     level = c.integer("等级|Level", unit="级|level", minimum=1)
     graded_on = c.date("定级日期|Graded on")
     filing_number = c.text("备案编号|Record number")
-    filed_on = c.date("备案日期|Filed on")
+    filed_on = c.date("备案日期|Filed on", note="填该等级的首次备案|The first filing of this grade")
     certificate_until = c.date("备案证明有效期至|Certificate valid until")
 
 

@@ -13,6 +13,7 @@ from zhengdun.privacy.masks.display import DisplayMask, all_wide, is_plain
 from zhengdun.privacy.masks.places import STAR, WIDE_STAR
 from zhengdun.privacy.recognisers import KINDS, Hit, Hits, Together, recognise_message, recognise_together
 from zhengdun.privacy.recognisers.hits import NUMBER_OF_KIND
+from zhengdun.privacy.recognisers.together import BETWEEN
 from zhengdun.privacy.text.bytes import BLOCK, gather, scatter
 from zhengdun.privacy.text.flat import FlatText
 
@@ -119,7 +120,13 @@ def mask_message(message: str, masks: Mapping[Kind, DisplayMask]) -> tuple[str, 
     >>> mask_message("手机13800138000已验证", {Kind.MOBILE: DisplayMask(3, 4)})
     ('手机138****8000已验证', {<Kind.MOBILE: 'mobile'>: 1})
     """
-    return _masked(message, recognise_message(message, masks), masks, 0, len(message))
+    hits = recognise_message(message, masks)
+    if not hits:
+        return message, {}
+    counts: dict[Kind, int] = {}
+    for hit in hits:
+        counts[hit.kind] = counts.get(hit.kind, 0) + 1
+    return _masked(message, hits, masks), counts
 
 
 def mask_messages(messages: Sequence[str], masks: Mapping[Kind, DisplayMask]) -> list[tuple[str, dict[Kind, int]]]:
@@ -128,26 +135,26 @@ def mask_messages(messages: Sequence[str], masks: Mapping[Kind, DisplayMask]) ->
     >>> [masked for masked, _ in mask_messages(["手机13800138000", "无"], {Kind.MOBILE: DisplayMask(3, 4)})]
     ['手机138****8000', '无']
     """
-    masked: list[tuple[str, dict[Kind, int]]] = [(message, {}) for message in messages]
     together = Together.of(messages)
-    for number, hits in together.grouped(recognise_together(together, masks)):
-        start = together.starts[number]
-        masked[number] = _masked(together.text, hits, masks, start, start + len(messages[number]))
-    return masked
+    if not together.is_apart:
+        return [mask_message(message, masks) for message in messages]
+    hits = recognise_together(together, masks)
+    counts: list[dict[Kind, int]] = [{} for _ in messages]
+    for number, hit in zip(together.numbers_of(hit.start for hit in hits), hits, strict=True):
+        count = counts[number]
+        count[hit.kind] = count.get(hit.kind, 0) + 1
+    return list(zip(_masked(together.text, hits, masks).split(BETWEEN), counts, strict=True))
 
 
-def _masked(
-    text: str, hits: Iterable[Hit], masks: Mapping[Kind, DisplayMask], start: int, end: int
-) -> tuple[str, dict[Kind, int]]:
-    """The part of a text from ``start`` to ``end``, which has all the hits, with the masks on."""
-    counts: dict[Kind, int] = {}
-    parts, done = [], start
+def _masked(text: str, hits: Iterable[Hit], masks: Mapping[Kind, DisplayMask]) -> str:
+    """A text with masks on the hits."""
+    parts: list[str] = []
+    done = 0
     for first, last, kind, _, _ in hits:
-        parts += [text[done:first], masks[kind].apply(text[first:last])]
+        parts += text[done:first], masks[kind].apply(text[first:last])
         done = last
-        counts[kind] = counts.get(kind, 0) + 1
-    parts.append(text[done:end])
-    return "".join(parts), counts
+    parts.append(text[done:])
+    return "".join(parts)
 
 
 def _by_width(starts: Positions, widths: Positions) -> Iterator[tuple[int, Positions]]:

@@ -7,6 +7,7 @@ Conventions differ from house to house, so a mask is part of a policy, never a c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,11 +21,12 @@ Values = NDArray[np.uint8]
 _NARROW_STAR = np.full(1, STAR)
 
 _WIDE = 3
-_FULL_WIDTH_DIGITS = "０１２３４５６７８９"
+_STARS_OF_DIGITS = str.maketrans("0123456789０１２３４５６７８９", "**********＊＊＊＊＊＊＊＊＊＊")
 PLAIN = (0x2E, 0x7F)
 """The first and last of the ASCII bytes behind the separators: all that letters, digits and addresses consist of."""
 WIDE_LEADS, WIDE_MIDDLES_FROM = (0xE4, 0xE9), 0x80
 """With which bytes the characters from U+4000 to U+9FFF begin, and from where on their second bytes are."""
+_is_wide = re.compile("[\u4000-\u9fff]+").fullmatch
 _BLOCK = 1 << 16
 """Bytes of values that are masked at once: with what is counted of them they stay in the cache."""
 
@@ -61,14 +63,14 @@ class DisplayMask:
     def apply(self, value: str) -> str:
         """The value with its mask on."""
         if self.only_digits:
-            return "".join(
-                _star(each) if each in _FULL_WIDTH_DIGITS or _is_ascii_digit(each) else each for each in value
-            )
-        end = value.find(self.keep_from) if self.keep_from is not None else -1
-        head, tail = (value[:end], value[end:]) if end > 0 else (value, "")
-        if head.isalnum() and head.isascii():  # as most values are: no separators, one byte a character
+            return value.translate(_STARS_OF_DIGITS)
+        head, tail = value, ""
+        if self.keep_from is not None and (end := value.find(self.keep_from)) > 0:
+            head, tail = value[:end], value[end:]
+        star = "*" if head.isascii() and head.isalnum() else "＊" if _is_wide(head) else None
+        if star is not None:  # as for most values: no separators, all characters of the same number of bytes
             first, last = self.plain_range(len(head))
-            return head[:first] + "*" * (last - first) + head[last:] + tail
+            return f"{head[:first]}{star * (last - first)}{head[last:]}{tail}"
         shown = sum(each not in SEPARATORS for each in head)
         left, right = (self.keep_left, self.keep_right) if shown > self.keep_left + self.keep_right else (0, 0)
         masked, place = [], 0
@@ -157,10 +159,6 @@ def all_wide(leads: NDArray[np.uint8], middles: NDArray[np.uint8]) -> bool:
     What is full-width begins with 0xEF, the wide space with 0xE3.
     """
     return bool(((leads >= WIDE_LEADS[0]) & (leads <= WIDE_LEADS[1]) & (middles >= WIDE_MIDDLES_FROM)).all())
-
-
-def _is_ascii_digit(character: str) -> bool:
-    return "0" <= character <= "9"
 
 
 def _star(character: str) -> str:

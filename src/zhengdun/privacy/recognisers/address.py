@@ -9,7 +9,7 @@ import numpy as np
 from zhengdun.privacy import compiling
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import address_arrays
-from zhengdun.privacy.recognisers.address_messages import HINTS, addresses_in, is_address
+from zhengdun.privacy.recognisers.address_messages import HINTS, HOUSE_PAIRS, addresses_in, is_address
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.patterns import rows_with
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
@@ -23,6 +23,7 @@ class AddressRecogniser:
 
     kind = Kind.ADDRESS
     shortest_run = NO_RUNS
+    pairs_asked = (HOUSE_PAIRS,)
 
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.characters import HAN, han_without
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
+from zhengdun.privacy.recognisers.pairs import DIGITS, Pair
 
 PROVINCES = (
     "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西",
@@ -15,7 +17,7 @@ PROVINCES = (
     "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
 )  # fmt: skip
 
-ANNOUNCING = ("地址", "住址", "住所", "居住地", "户籍", "寄至", "寄送至", "邮寄至", "送至", "家住", "位于")
+ANNOUNCING = ("地址", "住址", "住所", "居住地", "户籍地", "户籍", "寄至", "寄送至", "邮寄至", "送至", "家住", "位于")
 
 GLUE = ":：为是在 \u3000"
 MOST_GLUE = 2
@@ -59,6 +61,11 @@ MOST_IN_ROOM, MOST_IN_PIECE, MOST_PIECES = 4, 5, 3
 LEAST_IN_ROOM = 3
 """Digits of the number of a room, of the pieces behind hyphens, and how many pieces; digits of one without pieces."""
 
+HOUSE_PAIRS = Pair(
+    f"{string.ascii_letters}{DIGITS}{WIDE_DIGITS}-{SPELLED_NUMBERS}", "".join(sorted({part[0] for part in HOUSE_PARTS}))
+)
+"""The last character of the number of a house with the first of what follows it."""
+
 _ANY = f"[{HAN}0-9A-Za-z０-９#-]"
 _PARTS = f"(?:{'|'.join(HOUSE_PARTS)})"
 _HOUSE = f"[0-9A-Za-z０-９][0-9A-Za-z０-９-]{{0,{LONGEST_NUMBER - 1}}}{_PARTS}"
@@ -82,7 +89,7 @@ _MORE = f"[{SPACES}]?(?:{_HOUSE}|{_SPELLED_HOUSE}|{_ROOM}|{_BUILDING})"
 """What follows the first part: further parts, the name of a building, the number of a room."""
 
 _has_hint = re.compile("|".join(HINTS)).search
-_find_matches = re.compile(f"(?:{TO_FIRST_PART})(?:{_MORE})*").finditer
+_find_address = re.compile(f"(?:{TO_FIRST_PART})(?:{_MORE})*").search
 _match_lead = re.compile(f"(?:{'|'.join(ANNOUNCING)})[{GLUE}]{{0,{MOST_GLUE}}}").match
 _is_address = re.compile(
     f"{_ANY}{{{LEAST_TO_HOUSE},{MOST_TO_HOUSE}}}?(?:{_HOUSE}|{_STREET}{_SPELLED_HOUSE})(?:{_MORE})*"
@@ -91,12 +98,19 @@ _is_address = re.compile(
 
 def addresses_in(message: str) -> Iterator[Hit]:
     """The addresses in a message."""
-    for match in _find_matches(message) if _has_hint(message) else ():
+    end = 0
+    for place in HOUSE_PAIRS.places_in(message) if _has_hint(message) else ():
+        if place < end:
+            continue
+        match = _find_address(message, end)
+        if match is None:
+            return
+        end = match.end()
         lead = _match_lead(match[0])
         if lead is None:
             yield Hit(*match.span(), Kind.ADDRESS, Confidence.PATTERN, Reason.FORM)
         else:
-            yield Hit(match.start() + lead.end(), match.end(), Kind.ADDRESS, Confidence.CONTEXT, Reason.CUE)
+            yield Hit(match.start() + lead.end(), end, Kind.ADDRESS, Confidence.CONTEXT, Reason.CUE)
 
 
 def is_address(text: str) -> bool:

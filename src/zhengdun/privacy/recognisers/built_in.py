@@ -13,6 +13,8 @@ from zhengdun.privacy.recognisers import (
     landline,
     mobile,
     name,
+    name_fields,
+    name_mailboxes,
     plate,
     residence_permit,
     resident_id,
@@ -27,7 +29,7 @@ _NUMBERS = (
     resident_id, mobile, landline, bank_card, securities_accounts, unified_account, futures, fund_account,
     travel_documents, residence_permit,
 )  # fmt: skip
-_OTHERS = (landline, credit_code, plate, email, ip, name, address)
+_OTHERS = (landline, credit_code, plate, email, ip, name, name_fields, name_mailboxes, address)
 
 BUILT_IN: tuple[NumberRule | Recogniser, ...] = (
     *(rule for module in _NUMBERS for rule in module.RULES),

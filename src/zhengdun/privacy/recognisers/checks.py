@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,8 +36,6 @@ def _pairs(values: Values, column: int) -> Values:
 
 # ---- MOD 11-2
 
-_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_ID_WEIGHT_OF_ZEROS = ord("0") * sum(_ID_WEIGHTS)
 _ID_CHARACTERS = "10X98765432"
 _ID_CHARACTERS_OF_MANY = np.frombuffer(_ID_CHARACTERS.encode(), np.uint8)
 _TWO, _ELEVEN = np.uint8(2), np.uint64(11)
@@ -56,8 +53,8 @@ def _mod_11_2_of_many(values: Values) -> Mask:
 
 
 def _mod_11_2_of_one(value: str) -> bool:
-    total = sum(map(mul, value.encode(), _ID_WEIGHTS)) - _ID_WEIGHT_OF_ZEROS
-    return _ID_CHARACTERS[total % 11] == value[17].upper()
+    """The same in base 13, which is two modulo 11 and has digits from 0 to 9."""
+    return _ID_CHARACTERS[2 * int(value[:17], 13) % 11] == value[17].upper()
 
 
 MOD_11_2 = Check(_mod_11_2_of_many, _mod_11_2_of_one)
@@ -68,11 +65,8 @@ MOD_11_2 = Check(_mod_11_2_of_many, _mod_11_2_of_one)
 
 _DAYS_OF_MONTH = np.zeros(100, np.uint8)
 _DAYS_OF_MONTH[1:13] = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS = frozenset(f"{month:02}{day:02}" for month in range(1, 13) for day in range(1, _DAYS_OF_MONTH[month] + 1))
 _CENTURIES = np.isin(np.arange(100), (18, 19, 20))
-
-
-def _is_day(month: int, day: int) -> bool:
-    return 1 <= day <= int(_DAYS_OF_MONTH[month])
 
 
 def _day_of_many(values: Values, column: int) -> Mask:
@@ -82,13 +76,13 @@ def _day_of_many(values: Values, column: int) -> Mask:
 
 BIRTH_DATE_18 = Check(
     lambda values: _CENTURIES[_pairs(values, 6)] & _day_of_many(values, 10),
-    lambda value: value[6:8] in {"18", "19", "20"} and _is_day(int(value[10:12]), int(value[12:14])),
+    lambda value: value[6:8] in {"18", "19", "20"} and value[10:14] in _DAYS,
 )
 """A date of birth in places 7 to 14 (GB 11643-1999), of the years 18xx too. 29 February is taken in every year."""
 
 BIRTH_DATE_15 = Check(
     lambda values: _day_of_many(values, 8),
-    lambda value: _is_day(int(value[8:10]), int(value[10:12])),
+    lambda value: value[8:12] in _DAYS,
 )
 """A date of birth in places 7 to 12, the year in two digits, of the numbers of 15 digits before GB 11643-1999."""
 

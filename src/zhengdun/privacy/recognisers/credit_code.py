@@ -11,6 +11,8 @@ from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.by_message import whole_row_by_row
 from zhengdun.privacy.recognisers.checks import MOD_31, is_organisation_code
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
+from zhengdun.privacy.recognisers.number_messages import find_in_runs
+from zhengdun.privacy.recognisers.pairs import DIGITS
 from zhengdun.privacy.recognisers.reading import Mask, Reading, is_digit, is_letter
 from zhengdun.privacy.recognisers.resident_id import PROVINCES
 from zhengdun.privacy.text.flat import FlatText
@@ -29,13 +31,10 @@ _AUTHORITIES = frozenset((
 
 _REGISTERED_IN = PROVINCES | {"10"}  # 10: with the state itself
 
-_CHARACTERS = "0-9A-HJ-NP-RTUWXY"
-_find_candidates = re.compile(
-    f"[{_CHARACTERS}](?<![0-9A-Za-z].)[0-9]{{7}}[{_CHARACTERS}]{{10}}(?![0-9A-Za-z])"
-).finditer
-"""The engine skips quickly to a class that stands first, not to what looks back; each authority ends in a digit."""
-_SAMPLED = WIDTH // 2
-_has_two = re.compile("[0-9A-Za-z]{2}").search
+_LETTERS = "ABCDEFGHJKLMNPQRTUWXY"
+_match_code = re.compile(f"(?<![0-9A-Za-z])[0-9{_LETTERS}][0-9]{{7}}[0-9{_LETTERS}]{{10}}(?![0-9A-Za-z])").match
+_FIRST_LETTERS = frozenset(_LETTERS)
+_CHARACTERS = _FIRST_LETTERS | set(DIGITS)
 
 
 class CreditCodeRecogniser:
@@ -47,7 +46,6 @@ class CreditCodeRecogniser:
 
     kind = Kind.CREDIT_CODE
     shortest_run = _SHORTEST_RUN
-    reads_together = True
 
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows: each run of digits in which the region's six digits may lie is tried once."""
@@ -72,11 +70,22 @@ class CreditCodeRecogniser:
 
     def find_in_message(self, message: str) -> Iterator[Hit]:
         """The hits in one message."""
-        if _has_two(message[_SAMPLED - 1 :: _SAMPLED]) is None:  # any run that is long enough has two of these
-            return
-        for match in _find_candidates(message):
-            if _is_known(match[0]) and MOD_31.of_one(match[0]):
-                yield Hit(match.start(), match.end(), self.kind, Confidence.VALIDATED, Reason.CHECK_DIGIT)
+        return find_in_runs(self, message)
+
+    def find_in_run(self, message: str, start: int, end: int) -> tuple[Hit, ...]:  # noqa: ARG002 - it goes on anyhow
+        """The code that a run of digits begins, or a letter before it."""
+        begin = start - (message[start - 1 : start] in _FIRST_LETTERS)
+        last = message[begin + WIDTH - 1 : begin + WIDTH]
+        if last not in _CHARACTERS or message[begin : begin + 2] not in _AUTHORITIES:
+            return ()
+        match = _match_code(message, begin)
+        if match is None or not _is_known(match[0]) or not MOD_31.of_one(match[0]):
+            return ()
+        return (Hit(*match.span(), self.kind, Confidence.VALIDATED, Reason.CHECK_DIGIT),)
+
+    def may_read(self, length: int, *, letter_before: bool, letter_after: bool) -> bool:
+        """Whether a run may be the digits of a code."""
+        return length == WIDTH or letter_before or letter_after
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are one code."""

@@ -33,7 +33,7 @@ _NUMBER = "编号"
 _SERIAL_ENDS = frozenset(SERIAL_ENDS)
 _SERIAL = f"(?:{'|'.join(SERIAL_ENDS)}|[{SERIAL_NUMBERS_OF}]{_NUMBER})"
 
-_GLUE = ' \t\u3000:：为是=#“"(（【-'
+_GLUE = frozenset(' \t\u3000:：为是=#“"(（【-')
 _MOST_GLUE = 3
 """Which characters may stand between a serial word and its number, and how many."""
 
@@ -55,27 +55,32 @@ class Cues:
         words: the cue words of all rules.
 
     >>> cues = Cues(["卡号", "身份证"])
-    >>> cues.last_word_before("订单号已生成，卡号6222", 9), cues.refuses("流水号：6222", 4)
-    ('卡号', True)
+    >>> cues.announces(["卡号"], "订单号已生成，卡号6222", 9), cues.refuses("流水号：6222", 4)
+    (True, True)
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         vocabulary = sorted(set(words), key=lambda word: (-len(word), word))
         self._find_all = re.compile("|".join([*map(re.escape, vocabulary), _SERIAL, _END])).findall
 
-    def last_word_before(self, message: str, begin: int) -> str | None:
-        """The last word of the vocabulary before a number in a message, ``None`` where there is none."""
-        words = self._find_all(_before(message, begin))
-        return words[-1] if words else None
+    def announces(self, words: Collection[str], message: str, begin: int) -> bool:
+        """Whether the last word of the vocabulary before a number in a message is one of ``words``, a part of it."""
+        around = message[max(0, begin - REACH) : begin]
+        if not any(map(around.__contains__, words)):  # as before most numbers
+            return False
+        found = self._find_all(_in_reach(around))
+        return bool(found) and found[-1] in words
 
     def refuses(self, message: str, begin: int) -> bool:
         """Whether a word right before the number says that it is a serial number."""
-        if message[begin - 1 : begin] not in _MAY_STAND_BEFORE:  # as of most numbers
+        last = message[begin - 1 : begin]
+        if last not in _MAY_STAND_BEFORE:  # as of most numbers
             return False
         end = begin
-        while end > max(0, begin - _MOST_GLUE) and message[end - 1] in _GLUE:
-            end -= 1
-        last_two = message[max(0, end - 2) : end]
+        if last in _GLUE:
+            while end > max(0, begin - _MOST_GLUE) and message[end - 1] in _GLUE:
+                end -= 1
+        last_two = message[end - 2 : end] if end > 1 else ""
         if last_two == _NUMBER:
             return end > len(_NUMBER) and message[end - 3] in SERIAL_NUMBERS_OF
         return last_two in _SERIAL_ENDS
@@ -145,9 +150,8 @@ def _word_before(data: NDArray[np.uint8], ends: Positions) -> NDArray[np.uint64]
     return gather(data, ends - _WORD, _WORD).view(">u8").ravel().astype(np.uint64)
 
 
-def _before(message: str, begin: int) -> str:
-    """The last characters before a number, as many as fit into the reach."""
-    text = message[max(0, begin - REACH) : begin]
+def _in_reach(text: str) -> str:
+    """The last characters of what is before a number, as many as fit into the reach."""
     return text if text.isascii() else text.encode(errors="surrogatepass")[-REACH:].decode(errors="ignore")
 
 

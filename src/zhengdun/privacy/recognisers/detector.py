@@ -12,6 +12,7 @@ from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers import registry
 from zhengdun.privacy.recognisers.by_message import hits_in_rows, rows_of
 from zhengdun.privacy.recognisers.cues import Cues
+from zhengdun.privacy.recognisers.few_messages import FewMessages
 from zhengdun.privacy.recognisers.full_width import (
     AT,
     AsciiRows,
@@ -22,7 +23,8 @@ from zhengdun.privacy.recognisers.full_width import (
 from zhengdun.privacy.recognisers.glued import recognisers_of
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.number_arrays import ArrayNumbers
-from zhengdun.privacy.recognisers.number_messages import MessageNumbers, ReadsRuns
+from zhengdun.privacy.recognisers.number_messages import MessageNumbers
+from zhengdun.privacy.recognisers.number_ways import ReadsRuns
 from zhengdun.privacy.recognisers.numbers import NumberRule
 from zhengdun.privacy.recognisers.overlaps import resolved, resolved_message
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading
@@ -50,12 +52,13 @@ class Detector:
         self._others = [each for each in registry.recognisers() if kinds is None or each.kind in kinds]
         self._others += recognisers_of(kinds)
         in_runs = [each for each in self._others if isinstance(each, ReadsRuns)]
-        self._in_messages = [each for each in self._others if not isinstance(each, ReadsRuns)]
-        self._find_others_in_message = [each.find_in_message for each in self._in_messages]
+        in_messages = [each for each in self._others if not isinstance(each, ReadsRuns)]
+        self._find_others_in_message = [each.find_in_message for each in in_messages]
         self._shortest_run = min([each.shortest_run for each in self._all()], default=NO_RUNS)
         self._bytes_asked = {AT} | {byte for each in self._others for byte in getattr(each, "bytes_asked", ())}
         self._array_numbers = ArrayNumbers(self._rules, cues)
         self._message_numbers = MessageNumbers(self._rules, cues, in_runs)
+        self._few_messages = FewMessages(self._message_numbers, in_messages, self.find_in_message)
 
     def find(self, text: FlatText) -> Hits:
         """The hits in many rows."""
@@ -86,16 +89,7 @@ class Detector:
 
     def find_together(self, together: Together) -> list[Hit]:
         """The hits in a few messages joined to one text, counted in that text."""
-        text = together.text
-        if not together.is_apart or read_as_ascii(text)[0] is not text:
-            return together.found_by(self.find_in_message)
-        found = self._message_numbers.find(text)
-        for each in self._in_messages:
-            if getattr(each, "reads_together", False):
-                found += each.find_in_message(text)
-            else:
-                found += together.found_by(each.find_in_message)
-        return resolved_message(text, found)
+        return self._few_messages.find(together)
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are exactly one well-formed value of the kinds."""

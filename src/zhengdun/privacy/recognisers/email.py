@@ -30,8 +30,8 @@ _LONGEST_DOMAIN = 255
 _MOST = 24
 """Characters that most have at most; the few that may have more are looked at again."""
 
-_match_domain = re.compile(rf"(?=([A-Za-z0-9.-]{{1,{_LONGEST_DOMAIN}}}))").match
-_up_to_top_level = re.compile(r".+\.[A-Za-z]{2,}").match
+_match_domain = re.compile("[A-Za-z0-9.-]+\\.[A-Za-z]{2,}").match
+_FOUND = (Kind.EMAIL, Confidence.PATTERN, Reason.FORM)
 _NOT_ASCII = 0x80
 """The least byte that is no ASCII character."""
 
@@ -92,12 +92,11 @@ class EmailRecogniser:
         while at >= 0:
             left = message[max(0, at - _LONGEST) : at]
             local = len(left) - len(left.rstrip(_LOCAL_CHARACTERS))
-            domain = _match_domain(message, at + 1)
-            right = _up_to_top_level(domain[1]) if domain else None
-            width = right.end() if right else unusual_email.domain_length(message, at + 1)
+            right = _match_domain(message, at + 1, at + 1 + _LONGEST_DOMAIN)
+            width = right.end() - at - 1 if right else unusual_email.domain_length(message, at + 1)
             local = local or (unusual_email.local_length(message, at) if width else 0)
             if local and width:
-                yield Hit(at - local, at + 1 + width, self.kind, Confidence.PATTERN, Reason.FORM)
+                yield Hit(at - local, at + 1 + width, *_FOUND)
             at = message.find("@", at + 1)
 
     def whole(self, text: FlatText) -> Mask:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from zhengdun.privacy.recognisers.characters import HAN
+from zhengdun.privacy.recognisers.characters import FIRST_HAN, HAN, LAST_HAN
 from zhengdun.privacy.recognisers.hits import Hit, Hits
+from zhengdun.privacy.recognisers.pairs import DIGITS, Pair
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.text.flat import FlatText
 
@@ -35,6 +36,9 @@ _READ_AS: dict[int, str | None] = {
 _READ_AS |= dict.fromkeys(map(ord, ODD_SPACES), " ") | dict.fromkeys(map(ord, ODD_HYPHENS), "-")
 _READ_AS |= dict.fromkeys(map(ord, UNSEEN))
 
+_DOTS_WITHIN = (3, 8)
+"""Where the dots of a dotted mobile number are."""
+
 _ODD = f"{ODD_SPACES}{ODD_HYPHENS}{UNSEEN}"
 _AFTER_ONE = r"[3-9][0-9]\.[0-9]{4}\.[0-9]{4}(?![0-9]|\.[0-9])"
 _DOTTED = f"(?<![0-9.])1{_AFTER_ONE}"
@@ -49,15 +53,25 @@ _has_odd_at = re.compile(f"@(?:(?<=[{_WIDE}{UNSEEN}]@)|(?=[{_WIDE}{UNSEEN}]))").
 _has_wide_at = re.compile(f"＠(?<=[._%+{_IN_ADDRESS}-]＠)(?=[{_IN_ADDRESS}])").search
 _find_dotted = re.compile(_DOTTED).finditer
 _find_dotted_bytes = re.compile(_DOTTED.encode()).finditer
+_WIDE_DIGITS = "０１２３４５６７８９"
+_WIDE_CHARACTERS = "".join(chr(_OFFSET + ord(each)) for each in string.ascii_letters + string.digits)
+_HAN_CHARACTERS = "".join(map(chr, range(FIRST_HAN, LAST_HAN + 1)))
+PAIRS = (
+    Pair(_WIDE_DIGITS, _WIDE_DIGITS),
+    Pair(DIGITS, _ODD),
+    Pair(DIGITS, ".", 2, within=_DOTS_WITHIN[1] - _DOTS_WITHIN[0]),
+    Pair("@", _WIDE_CHARACTERS + UNSEEN),
+    Pair(_WIDE_CHARACTERS + UNSEEN, "@"),
+    Pair("＠", string.ascii_letters + string.digits + _WIDE_CHARACTERS + _HAN_CHARACTERS),
+)
+"""No message without one of these is read otherwise."""
+
 _NOT_ASCII = 0x80
 AT = ord("@")
 """The byte next to which full-width letters are looked for."""
 
-_DOTS_WITHIN = (3, 8)
-"""Where the dots of a dotted mobile number are."""
 
-
-def _is_read_otherwise(message: str) -> bool:
+def is_read_otherwise(message: str) -> bool:
     """Whether it is; single characters are looked for first, which is quicker than to begin with an expression."""
     return bool(
         _has_odd_number(message)
@@ -72,7 +86,7 @@ def read_as_ascii(message: str) -> tuple[str, list[int] | None]:
     >>> read_as_ascii("１３８\u200b 1")
     ('138 1', [0, 1, 2, 4, 5])
     """
-    if not _is_read_otherwise(message):
+    if not is_read_otherwise(message):
         return message, None
     characters = list(message)
     for dotted in _find_dotted(message):
@@ -99,7 +113,7 @@ def rows_to_read_as_ascii(reading: Reading) -> Positions:
     if not len(places):
         return places
     rows = np.unique(text.row_of(places))
-    return rows[[_is_read_otherwise(_row(text, row)) for row in rows.tolist()]]
+    return rows[[is_read_otherwise(_row(text, row)) for row in rows.tolist()]]
 
 
 def _row(text: FlatText, row: int) -> str:

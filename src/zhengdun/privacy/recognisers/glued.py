@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -13,16 +12,17 @@ from zhengdun.privacy.recognisers import bank_card, mobile, resident_id
 from zhengdun.privacy.recognisers.by_message import find_row_by_row
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
 from zhengdun.privacy.recognisers.issuers import LENGTHS
+from zhengdun.privacy.recognisers.number_messages import find_in_runs
 from zhengdun.privacy.recognisers.reading import Mask, Reading
 from zhengdun.privacy.text.flat import FlatText
 
 _MOBILE, _ID = 11, 18
 _SHORTEST = min(LENGTHS) + _MOBILE
 _MOST_NUMBERS = 4
+_LONGEST = _MOST_NUMBERS * max(LENGTHS)
 _X = ("X", "x")
 _KINDS = frozenset({Kind.RESIDENT_ID, Kind.MOBILE, Kind.BANK_CARD})
 
-_find_runs = re.compile(f"[0-9]{{{_SHORTEST},}}").finditer
 _MOBILES, _IDS, _CARDS = mobile.RULES[0], resident_id.RULES[0], bank_card.RULES[0]
 
 _Piece = tuple[Kind, int]
@@ -50,12 +50,11 @@ class GluedRecogniser:
 
     def find_in_message(self, message: str) -> Iterator[Hit]:
         """The hits in one message."""
-        for run in _find_runs(message):
-            yield from self.find_in_run(message, *run.span())
+        return find_in_runs(self, message)
 
     def find_in_run(self, message: str, start: int, end: int) -> Iterator[Hit]:
         """The hits in a run of digits of a message."""
-        if _is_alphanumeric(message[start - 1 : start]) or end - start > _MOST_NUMBERS * max(LENGTHS):
+        if _is_alphanumeric(message[start - 1 : start]) or end - start > _LONGEST:
             return
         if message[end : end + 1] in _X and not _is_alphanumeric(message[end + 1 : end + 2]):
             end += 1
@@ -67,6 +66,10 @@ class GluedRecogniser:
             if kind in self.kinds and checked:
                 yield _hit(kind, start, start + width)
             start += width
+
+    def may_read(self, length: int, *, letter_before: bool, letter_after: bool) -> bool:  # noqa: ARG002 - an X may follow
+        """Whether a run may be several numbers."""
+        return not letter_before and length <= _LONGEST
 
     def whole(self, text: FlatText) -> Mask:
         """None: a row of several numbers is not one."""

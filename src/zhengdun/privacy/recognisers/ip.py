@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import string
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.by_message import find_row_by_row, whole_row_by_row
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
+from zhengdun.privacy.recognisers.pairs import DIGITS, Pair
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading, is_digit
 from zhengdun.privacy.text.flat import FlatText
 
@@ -27,7 +29,7 @@ _LONGEST_VERSION = 12
 
 _DOTS = 3
 _OCTET_STEP = 4
-"""Bytes from one dot of an address to the next, at most."""
+"""Characters from one dot of an address to the next, at most."""
 _GROUP_STEP = 5
 _COLONS = 6
 """At least, where no two stand together: the last two groups may be an address of version 4."""
@@ -38,13 +40,14 @@ class _Ipv4Recogniser:
     kind: Kind = Kind.IPV4
     shortest_run: int = NO_RUNS
     bytes_asked: tuple[int, ...] = (ord("."),)
+    pairs_asked: tuple[Pair, ...] = (Pair(DIGITS, ".", _DOTS, within=(_DOTS - 1) * _OCTET_STEP),)
 
     def find(self, reading: Reading) -> Hits:
         dots = reading.positions_of(ord("."))
         dots = dots[(dots > 0) & (dots < len(reading.data) - 1)]
         dots = dots[is_digit(reading.data[dots - 1])]
         dots = dots[is_digit(reading.data[dots + 1])]
-        return find_row_by_row(reading, _followed(dots, 2, 2 * _OCTET_STEP), self.find_in_message)
+        return find_row_by_row(reading, _followed(dots, _DOTS - 1, (_DOTS - 1) * _OCTET_STEP), self.find_in_message)
 
     def find_in_message(self, message: str) -> list[Hit]:
         if message.count(".") < _DOTS:
@@ -64,6 +67,10 @@ class _Ipv6Recogniser:
     kind: Kind = Kind.IPV6
     shortest_run: int = NO_RUNS
     bytes_asked: tuple[int, ...] = (ord(":"),)
+    pairs_asked: tuple[Pair, ...] = (
+        Pair(":", ":"),
+        Pair(":", string.hexdigits, _COLONS, within=(_COLONS - 1) * _GROUP_STEP),
+    )
 
     def find(self, reading: Reading) -> Hits:
         colons = reading.positions_of(ord(":"))

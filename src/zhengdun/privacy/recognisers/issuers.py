@@ -97,7 +97,7 @@ class IssuerTable:
         return known[prefix.astype(np.int64)]
 
     def _of_one(self, value: str) -> bool:
-        return bool(self._known[len(value)][int(value[:_PREFIX])])
+        return bool(self._known[len(value)].item(int(value[:_PREFIX])))
 
 
 def _is_number(text: str) -> bool:

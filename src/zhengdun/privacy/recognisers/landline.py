@@ -17,6 +17,7 @@ from zhengdun.privacy.recognisers.by_message import find_row_by_row, whole_row_b
 from zhengdun.privacy.recognisers.checks import Check, Values
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
 from zhengdun.privacy.recognisers.numbers import NumberRule
+from zhengdun.privacy.recognisers.pairs import Pair
 from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
 from zhengdun.privacy.recognisers.shapes import Shape
 from zhengdun.privacy.text.flat import FlatText
@@ -74,6 +75,7 @@ _SEPARATORS = np.frombuffer(b" -", np.uint8)
 class _WithAreaApart:
     kind: Kind = Kind.LANDLINE
     shortest_run: int = _SHORTEST
+    pairs_asked: tuple[Pair, ...] = (Pair("(（", "0"), Pair("+", "8"))
 
     def find(self, reading: Reading) -> Hits:
         begins = [reading.runs_of(_SHORTEST), reading.runs_of(_SHORTEST + 1)]

@@ -7,10 +7,11 @@ one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from zhengdun.privacy.recognisers.characters import HAN
+from zhengdun.privacy.recognisers.pairs import Pair
 
 NAME, OTHERS = "name", ("customer", "client")
 """What labels are, written in small letters, in capitals, or with the first of them large."""
@@ -39,30 +40,39 @@ _LETTERS = 4
 ENDS = tuple(dict.fromkeys(label[-_LETTERS:] for label in _LABELS))
 """The last letters of labels."""
 
-_find_ends = re.compile(
-    "[eErRtT]"  # the engine skips quickly to a class that stands first
-    f"(?<={'|'.join(ENDS)}){_BETWEEN}(?=[{HAN}])"
-).finditer
+PAIRS = Pair("".join(sorted({end[-1] for end in ENDS})), ":= \\\"'：>")
+"""The last letter of a label with what may stand behind it."""
+
+_match_end = re.compile(f"[{PAIRS.first}](?<={'|'.join(ENDS)}){_BETWEEN}(?=[{HAN}])").match
 _find_label = re.compile(f"(?:{'|'.join(_LABELS)})\\Z").search
 _LONGEST_LABEL = max(map(len, _LABELS))
 _is_letter = re.compile("[A-Za-z]").match
 _find_last_word = re.compile("([A-Z]?[a-z]+|[A-Z]+)[ _-]?\\Z").search
 
 
-def after_labels(message: str) -> Iterator[int]:
+def places_in(message: str) -> list[int]:
+    """Where in a message such labels may end, as ``PAIRS`` has it."""
+    return PAIRS.places_in(message) if _may_have_label(message) else []
+
+
+def after_labels(message: str, places: Iterable[int]) -> Iterator[int]:
     """Where in a message a Chinese character stands that such a label is before.
 
-    >>> list(after_labels('Name: 李四, "client":"王五", fileName=周报'))
+    >>> message = 'Name: 李四, "client":"王五", fileName=周报'
+    >>> list(after_labels(message, places_in(message)))
     [6, 20]
     """
-    for found in _find_ends(message):
-        end = found.start() + 1
+    for place in places:
+        found = _match_end(message, place)
+        if found is None:
+            continue
+        end = place + 1
         label = _find_label(message, max(0, end - _LONGEST_LABEL), end)
         if label is not None and _may_announce(message, label.start(), label[0].lower()):
             yield found.end()
 
 
-def may_have_label(message: str) -> bool:
+def _may_have_label(message: str) -> bool:
     """Whether it has a letter that a label ends with; six characters are found more quickly than one class of them."""
     return "e" in message or "E" in message or "r" in message or "R" in message or "t" in message or "T" in message
 

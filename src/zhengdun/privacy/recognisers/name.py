@@ -1,13 +1,13 @@
 """Names of persons: a surname and one or two characters, before a title or after a word that announces a name.
 
-A name that nothing announces is not found, unless it stands in the field before a mobile, identity or card number; it
-would take a language model, and rules that try it mark every third word. Where the words stand, many rows are looked at
-at once; rows with markup, Latin letters, a dot within the name or fields are rare and read one by one.
+A name that nothing announces is not found, unless it stands in the field before a number (``name_fields``); it would
+take a language model, and rules that try it mark every third word. Where the words stand, many rows are looked at at
+once; rows with markup, Latin letters or a dot within the name are rare and read one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -17,44 +17,46 @@ from zhengdun.privacy.recognisers import latin_labels, name_arrays
 from zhengdun.privacy.recognisers.by_message import find_in_rows
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.name_messages import (
-    DELIMITERS,
-    QUOTES,
-    SHORTEST_FIELD,
+    ASIDE_PAIRS,
+    SPACED_LABELS,
+    SPACED_PAIR,
+    WORD_PAIRS,
     WORDS,
     is_plain_name,
+    names_at,
     names_in,
 )
 from zhengdun.privacy.recognisers.name_tables import SEARCH_WORDS
-from zhengdun.privacy.recognisers.reading import Mask, Positions, Reading
+from zhengdun.privacy.recognisers.name_words import OPEN
+from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Positions, Reading
 from zhengdun.privacy.recognisers.word_places import WordSearch
 from zhengdun.privacy.text.flat import FlatText
 
-SEARCH = WordSearch(SEARCH_WORDS, [*WORDS, *latin_labels.ENDS])
+_BEGINNINGS = [*(word[0] if word in OPEN else word for word in WORDS), *latin_labels.ENDS, SPACED_LABELS[0][:2]]
+SEARCH = WordSearch(SEARCH_WORDS, _BEGINNINGS)
 """Looks for the words around names in many rows."""
-
-_DELIMITER_BYTES = np.array([delimiter.encode()[-1] for delimiter in DELIMITERS], np.uint8)
-_QUOTE_BYTES = np.frombuffer(QUOTES.encode(), np.uint8)
-_SPACE = np.uint8(ord(" "))
-_MAY_SEPARATE = np.isin(np.arange(256), [*_DELIMITER_BYTES, *_QUOTE_BYTES, _SPACE])
-"""The bytes that may stand before a number in a field, as a table."""
 
 
 class NameRecogniser:
     """Finds the names around titles and announcing words."""
 
     kind = Kind.NAME
-    shortest_run = SHORTEST_FIELD
-    reads_together = True
+    shortest_run = NO_RUNS
+    pairs_asked = (WORD_PAIRS, ASIDE_PAIRS, SPACED_PAIR, latin_labels.PAIRS)
 
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows."""
         loops = compiling.loops("zhengdun.privacy.recognisers.name_jit")
         found, row_by_row = (loops or name_arrays).around_words(reading, SEARCH.find(reading))
-        return _with_rows(reading, found, np.concatenate([_before_numbers(reading), row_by_row]))
+        return _with_rows(reading, found, row_by_row)
 
     def find_in_message(self, message: str) -> Iterator[Hit]:
         """The hits in one message."""
         return names_in(message)
+
+    def find_at(self, message: str, *places: Sequence[int]) -> Iterator[Hit]:
+        """The same from where the pairs begin."""
+        return names_at(message, *places)
 
     def whole(self, text: FlatText) -> Mask:
         """Which rows are a surname and one or two characters."""
@@ -68,20 +70,6 @@ def _with_rows(reading: Reading, found: Hits, places: Positions) -> Hits:
     rows = np.unique(reading.text.row_of(places - 1))
     elsewhere = ~np.isin(reading.text.row_of(found.start), rows)
     return Hits.joined([found.take(elsewhere), find_in_rows(reading.text, rows, names_in)])
-
-
-def _before_numbers(reading: Reading) -> Positions:
-    """The numbers that stand in a field of their own after another field."""
-    runs = reading.runs_from(SHORTEST_FIELD)
-    runs = runs[_MAY_SEPARATE[reading.data.take(runs - 1, mode="clip")]]
-    if not len(runs):
-        return runs
-    first, last = reading.bounds(runs)
-    nearest, next_one, third = (reading.bytes_at(runs - step, first, last) for step in (1, 2, 3))
-    delimiters = [np.isin(each, _DELIMITER_BYTES) for each in (nearest, next_one, third)]
-    quoted, spaced = np.isin(nearest, _QUOTE_BYTES), nearest == _SPACE
-    after = delimiters[0] | ((quoted | spaced) & delimiters[1]) | (quoted & (next_one == _SPACE) & delimiters[2])
-    return np.compress(after, runs)
 
 
 RECOGNISERS = (NameRecogniser(),)

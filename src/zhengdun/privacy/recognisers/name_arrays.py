@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +26,8 @@ from zhengdun.privacy.recognisers.characters import (
 )
 from zhengdun.privacy.recognisers.hits import Confidence, Hits, Reason
 from zhengdun.privacy.recognisers.name_messages import (
+    BETWEEN_NAMES,
+    COLONS,
     DOTS,
     MOST_ALONE,
     MOST_BEFORE_DOT,
@@ -34,8 +38,8 @@ from zhengdun.privacy.recognisers.name_tables import (
     SAYS,
     SAYS_ADDRESSING,
     SAYS_LABEL,
-    SAYS_LATIN,
     SAYS_ROLE,
+    SAYS_ROW,
     SAYS_TITLE,
 )
 from zhengdun.privacy.recognisers.name_words import (
@@ -46,8 +50,10 @@ from zhengdun.privacy.recognisers.name_words import (
     MOST_GLUE,
     NEVER_ALONE,
     NEVER_IN_NAMES,
+    NEVER_LAST,
     NOT_AFTER_TITLE,
     NOT_NAMES,
+    ROLES,
     SELDOM_NAMES,
     TITLES,
 )
@@ -56,11 +62,12 @@ from zhengdun.privacy.recognisers.word_places import WORD_BYTES, Places
 
 _FOLLOWING_WORDS, _FOLLOWING_BYTES = Words(FOLLOWING), 8
 _GLUE_OF = {Role.LABEL: Words(GLUE_OF_LABELS), Role.ADDRESSING: Words(GLUE_OF_ADDRESSING)}
-_NOT_NAMES, _TITLES = pair_codes(NOT_NAMES), pair_codes(TITLES)
+_NOT_NAMES, _TITLES, _ROLES = pair_codes(NOT_NAMES), pair_codes(TITLES), pair_codes(ROLES)
 _SHORT = 2
 """Characters of the shortest names, and of those words."""
 _HAN_BYTES = 3
-_DOT_BYTES = tuple(dot.encode()[:2] for dot in DOTS)
+_DOT_BYTES, _MARK_BYTES = (tuple(mark.encode()[:2] for mark in marks) for marks in (DOTS, DOTS + BETWEEN_NAMES))
+_BEFORE_FORM = np.array([ord(" "), *(colon.encode()[-1] for colon in COLONS)], np.uint8)
 
 
 def around_words(reading: Reading, places: Places) -> tuple[Hits, Positions]:
@@ -78,14 +85,14 @@ def around_words(reading: Reading, places: Places) -> tuple[Hits, Positions]:
         said: Mask = (says & np.uint8(what)) != 0
         return said
 
-    titles, roles, latin = saying(SAYS_TITLE), saying(SAYS_ROLE), saying(SAYS_LATIN)
+    titles, roles, odd_labels = saying(SAYS_TITLE), saying(SAYS_ROLE), saying(SAYS_ROW)
     before = Hits.joined(
         [
             _before_titles(reading, starts[titles], first[titles], last[titles]),
             _before_roles(reading, starts[roles], first[roles]),
         ]
     )
-    found, row_by_row = [before], [ends[latin]]
+    found, row_by_row = [before], [ends[odd_labels]]
     for role, bit in ((Role.LABEL, SAYS_LABEL), (Role.ADDRESSING, SAYS_ADDRESSING)):
         chosen = saying(bit)
         after, odd = _after_words(reading, ends[chosen], last[chosen], role)
@@ -139,6 +146,7 @@ def _before_roles(reading: Reading, roles: Positions, first: Positions) -> Hits:
     last_two = characters[:, -_SHORT:]
     length[(length == _SHORT) & are_pairs(last_two, _NOT_NAMES)] = 0
     length[(length > _SHORT) & are_pairs(last_two, _TITLES)] = 0
+    length[are_pairs(last_two, _ROLES) | are_characters(characters[:, -1], NEVER_LAST)] = 0
     return _titled(roles, begins, length, MOST_CHARACTERS + 1)
 
 
@@ -168,11 +176,12 @@ def _after_words(reading: Reading, ends: Positions, last: Positions, role: Role)
     named = length > 0
     found_ends = begins + _HAN_BYTES * length
     hits = Hits.of_kind(Kind.NAME, begins[named], found_ends[named], Confidence.CONTEXT, Reason.CUE)
-    dotted = [
-        begins[~named][_have_dot(reading, begins[~named], last[~named], _HAN_BYTES * (MOST_BEFORE_DOT + 1))],
-        begins[named][_have_dot(reading, found_ends[named], last[named], 2)],
-    ]
-    return hits, np.concatenate([others, *dotted])
+    unnamed, width = begins[~named], _HAN_BYTES * (MOST_BEFORE_DOT + 1)
+    by_itself = _have(_DOT_BYTES, reading, unnamed, last[~named], width)
+    if role is Role.LABEL:
+        by_itself |= np.isin(reading.data[unnamed - 1], _BEFORE_FORM)
+    listed = _have(_MARK_BYTES, reading, found_ends[named], last[named], 2)
+    return hits, np.concatenate([others, unnamed[by_itself], begins[named][listed]])
 
 
 def _lengths_of_names(window: NDArray[np.uint8], attached: Mask) -> Positions:
@@ -200,11 +209,11 @@ def _lengths_of_names(window: NDArray[np.uint8], attached: Mask) -> Positions:
     return length
 
 
-def _have_dot(reading: Reading, begins: Positions, last: Positions, width: int) -> Mask:
-    """Where a dot as it stands within names may begin in the next bytes."""
+def _have(marks: Iterable[bytes], reading: Reading, begins: Positions, last: Positions, width: int) -> Mask:
+    """Where one of the marks, of which two bytes each are given, may begin in the next bytes."""
     window = reading.around(begins, width, begins, last)
     found = np.zeros(len(begins), np.bool_)
-    for lead, middle in _DOT_BYTES:
+    for lead, middle in marks:
         found |= ((window[:, :-1] == np.uint8(lead)) & (window[:, 1:] == np.uint8(middle))).any(axis=1)
     return found
 

@@ -16,7 +16,9 @@ from zhengdun.privacy.recognisers.name_messages import MOST_ALONE, MOST_BEFORE_D
 from zhengdun.privacy.recognisers.name_tables import (
     ADDRESSING_GLUE,
     BEFORE_ALONE,
+    BEFORE_FORM,
     BEGINS_PAIR,
+    BETWEEN,
     COMPOUND,
     DOT,
     FOLLOWING_PAIR,
@@ -27,13 +29,15 @@ from zhengdun.privacy.recognisers.name_tables import (
     MARKUP,
     NEVER,
     NEVER_ALONE,
+    NEVER_LAST,
     NOT_AFTER_TITLE,
     NOT_NAME,
     OF,
+    ROLE,
     SAYS_ADDRESSING,
     SAYS_LABEL,
-    SAYS_LATIN,
     SAYS_ROLE,
+    SAYS_ROW,
     SAYS_TITLE,
     SELDOM,
     SINGLE,
@@ -156,7 +160,9 @@ def _before_role(row: _Row, place: int) -> int:
         length += 1
     if length < _SHORT or length > MOST_CHARACTERS or not _is_name(row, near[length - 1], near[length - 2], length):
         return 0
-    return 0 if _are(row, near[1], near[0], NOT_NAME if length == _SHORT else TITLE) else length
+    if _is(row, near[0], NEVER_LAST) or _are(row, near[1], near[0], ROLE | (NOT_NAME if length == _SHORT else TITLE)):
+        return 0
+    return length
 
 
 @step(YES(_ROW, INT))
@@ -191,13 +197,13 @@ def _name_from(row: _Row, place: int, is_attached: Any) -> int:
     return 0
 
 
-@step(YES(_ROW, INT, INT))
-def _has_dot(row: _Row, place: int, most: int) -> Any:
-    """Whether a dot as it stands within names follows at most so many Chinese characters."""
+@step(YES(_ROW, INT, INT, INT))
+def _has_mark(row: _Row, place: int, most: int, marks: int) -> Any:
+    """Whether one of the marks follows at most so many Chinese characters."""
     for _ in range(most + 1):
         character, width = character_at(row.data, place, row.last)
         if not _is(row, character, HAN):
-            return _is(row, character, DOT)
+            return _is(row, character, marks)
         place += width
     return False
 
@@ -206,17 +212,20 @@ def _has_dot(row: _Row, place: int, most: int) -> Any:
 def _after_word(row: _Row, place: int, is_label: Any) -> Any:
     """Where a name may begin after a word, how many characters it has, and whether the row must be read by itself."""
     glue, other = (LABEL_GLUE, MARKUP | LATIN) if is_label else (ADDRESSING_GLUE, MARKUP)
-    begin = place
+    begin, before = place, 0
     character, width = character_at(row.data, begin, row.last)
     for _ in range(MOST_GLUE):
         if not _is(row, character, glue):
             break
-        begin += width
+        begin, before = begin + width, character
         character, width = character_at(row.data, begin, row.last)
     if not _is(row, character, HAN):
         return begin, 0, _is(row, character, other)
     length = _name_from(row, begin, begin == place)
-    return begin, length, _has_dot(row, begin + _HAN_BYTES * length, 0 if length else MOST_BEFORE_DOT)
+    if length:
+        return begin, length, _has_mark(row, begin + _HAN_BYTES * length, 0, DOT | BETWEEN)
+    in_form = is_label and _is(row, before, BEFORE_FORM)
+    return begin, 0, in_form or _has_mark(row, begin, MOST_BEFORE_DOT, DOT)
 
 
 @loop(
@@ -235,7 +244,7 @@ def _around_words(  # noqa: PLR0917
         fetch_window(data, starts, word + AHEAD, _NEAR_BYTES)
         start, end, said = starts[word], starts[word] + WORD_BYTES, says[word]
         row = _Row(data, offsets[rows[word]], offsets[rows[word] + 1], characters, pairs, near)
-        is_odd = (said & SAYS_LATIN) != 0
+        is_odd = (said & SAYS_ROW) != 0
         if said & (SAYS_TITLE | SAYS_ROLE):
             length = _before_title(row, start) if said & SAYS_TITLE else _before_role(row, start)
             begin = start - _HAN_BYTES * length

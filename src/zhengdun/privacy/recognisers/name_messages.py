@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 from zhengdun.privacy.kinds import Kind
-from zhengdun.privacy.recognisers.characters import HAN, han_without
+from zhengdun.privacy.recognisers import latin_labels
+from zhengdun.privacy.recognisers.characters import FIRST_HAN, HAN, LAST_HAN, han_without
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Reason
-from zhengdun.privacy.recognisers.latin_labels import after_labels, may_have_label
 from zhengdun.privacy.recognisers.name_words import (
     ADDRESSING,
+    ASIDES,
     BEFORE_SURNAME,
     COMPANY_WORDS,
     FOLLOWING,
+    FORM_LABEL,
     GLUE_OF_ADDRESSING,
     GLUE_OF_LABELS,
     LABELS,
     MOST_GLUE,
     NEVER_ALONE,
     NEVER_IN_NAMES,
+    NEVER_LAST,
+    NO_NAME_IN_FORM,
     NOT_AFTER_TITLE,
     NOT_NAMES,
+    OPEN,
     ROLES,
     SELDOM_NAMES,
     TITLES,
 )
+from zhengdun.privacy.recognisers.pairs import Pair
 from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
+from zhengdun.privacy.recognisers.together import BETWEEN
+
+_ANNOUNCED = (Kind.NAME, Confidence.CONTEXT, Reason.CUE)
+_TITLED = (Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
 
 MOST_CHARACTERS = 4
 """A surname of two characters and two more."""
@@ -37,6 +47,11 @@ MOST_ALONE = 2
 
 DOTS = "·•・"
 """What stands between the parts of names of Uyghurs, Kazakhs and others."""
+
+BETWEEN_NAMES = "、"
+"""What stands between the names of a list."""
+
+COLONS = ":："
 
 MOST_BEFORE_DOT = 10
 """Characters before the first dot, at most."""
@@ -56,7 +71,7 @@ class Role(Enum):
 
 WORDS_BY_ROLE = {
     Role.TITLE: TITLES,
-    Role.ROLE: ROLES,
+    Role.ROLE: (*ROLES, *ASIDES),
     Role.LABEL: LABELS,
     Role.ADDRESSING: ADDRESSING,
 }
@@ -78,17 +93,17 @@ def _name(given: str) -> str:
     )
 
 
-_NAME = _name(han_without(NEVER_IN_NAMES))
+NAME = _name(han_without(NEVER_IN_NAMES))
 _END = f"(?=[^{HAN}]|\\Z|{'|'.join(FOLLOWING)})"
 _DOTTED = (
     f"[{HAN}]{{1,{MOST_BEFORE_DOT}}}+(?:[{DOTS}][{HAN}]{{1,{MOST_BEFORE_DOT}}}?){{1,{_MOST_DOTS}}}?{_END}(?![{DOTS}])"
 )
-_CHINESE = f"(?:{_NAME}{_END}(?![{DOTS}])|{_DOTTED})"
-_LATIN = (
+_CHINESE = f"(?:{NAME}{_END}(?![{DOTS}])|{_DOTTED})"
+LATIN = (
     f"(?![A-Za-z -]{{0,{_LONGEST_LATIN}}}\\b(?:{'|'.join(COMPANY_WORDS)})\\b)"
     "[A-Z][A-Za-z]*(?:[ -][A-Z][A-Za-z]*){1,3}(?![A-Za-z0-9])"
 )
-_MARKUP = "<[^<>]{0,60}>|&(?:nbsp|quot|#160|#34);"
+_MARKUP = f"<[^<>{BETWEEN}]{{0,60}}>|&(?:nbsp|quot|#160|#34);"
 
 
 def _after(glue: str, name: str) -> re.Pattern[str]:
@@ -96,70 +111,106 @@ def _after(glue: str, name: str) -> re.Pattern[str]:
     return re.compile(f"(?:(?:[{characters}]|{_MARKUP}){{1,{MOST_GLUE}}}+|(?![{characters}{SELDOM_NAMES}]))({name})")
 
 
-_match_after_label = _after(GLUE_OF_LABELS, f"{_CHINESE}|{_LATIN}").match
+_match_after_label = _after(GLUE_OF_LABELS, f"{_CHINESE}|{LATIN}").match
 _match_after_addressing = _after(GLUE_OF_ADDRESSING, _CHINESE).match
+_match_in_form = re.compile(
+    f"[{COLONS}] ?(?!{'|'.join(NO_NAME_IN_FORM)})([{HAN}]{{{MOST_ALONE},{MOST_CHARACTERS}}})(?![{HAN}{COLONS}])"
+).match
+_match_next_in_list = re.compile(f"{BETWEEN_NAMES}({_CHINESE})").match
 _match_unquoted = re.compile(f"({_CHINESE})(?![A-Za-z0-9])").match
-_match_quoted = re.compile(f"({_NAME}|{_DOTTED})(?=\\\\?[\"'])").match
+_match_quoted = re.compile(f"({NAME}|{_DOTTED})(?=\\\\?[\"'])").match
 
-_find_pairs = re.compile(
-    f"[{''.join({word[0] for word in WORDS})}](?=[{''.join({word[1] for word in WORDS})}])"
-).finditer
-_is_han = re.compile(f"[{HAN}]").match
+_FIRST_HAN, _LAST_HAN = chr(FIRST_HAN), chr(LAST_HAN)
 _is_surname_first = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}").fullmatch
-_is_name = re.compile(_name(HAN)).fullmatch
+_find_name_before = re.compile(f"(?:{_COMPOUND}|{_SINGLE})[{HAN}]{{1,2}}\\Z").search
+_find_name_apart = re.compile(
+    f"(?:(?<![{HAN}])|(?<=的)){_name(han_without('的'))}(?<!{'|'.join(ROLES)})(?<![{NEVER_LAST}])\\Z"
+).search
 _match_surname_before_title = re.compile(
     f"(?:(?<![{HAN}])|(?<=[{BEFORE_SURNAME}])(?![{SELDOM_NAMES}]))(?![{NEVER_ALONE}])"
     f"(?:{_COMPOUND}|{_SINGLE})(?={_TITLE}(?![{NOT_AFTER_TITLE}]))"
 ).match
 
-DELIMITERS = ",|;\t，"
 QUOTES = "\"'"
-SHORTEST_FIELD = 11
-"""Digits of the shortest number that a name in the field before is told by: a mobile number."""
+_MOST_SPACES = 8
+SPACED_LABELS = tuple(f"姓{' ' * count}名" for count in range(1, _MOST_SPACES + 1))
+"""The label as forms spread it over their column."""
+_match_after_spaced = re.compile(
+    f"姓 {{1,{_MOST_SPACES}}}名[{re.escape(GLUE_OF_LABELS)}]{{1,{MOST_GLUE}}}+({_CHINESE})"
+).match
 
-_has_field = re.compile(f"[{DELIMITERS}][ {QUOTES}]{{0,2}}[1-9][0-9]{{{SHORTEST_FIELD - 1}}}").search
-_find_fields = re.compile(
-    f"(?:\\A|(?<=[\\r\\n{DELIMITERS}{QUOTES}(\\[]))({_NAME})(?=[{QUOTES}]?[{DELIMITERS}] ?[{QUOTES}]?"
-    "(?:1[3-9][0-9]{9}|[1-9][0-9]{14,18}|[1-9][0-9]{16}[Xx])(?![0-9A-Za-z]))"
-).finditer
+
+def _pairs(words: Iterable[str]) -> Pair:
+    firsts, seconds = ("".join(sorted({word[place] for word in words})) for place in (0, 1))
+    return Pair(firsts, seconds)
+
+
+WORD_PAIRS = _pairs([word for word in WORDS if word not in ASIDES])
+"""Two classes of characters are found many times as quickly as an alternation of a hundred words, and few pairs of
+their characters are no words."""
+
+ASIDE_PAIRS, SPACED_PAIR = _pairs(ASIDES), Pair("姓", " ")
 
 
 def names_in(message: str) -> Iterator[Hit]:
     """The names in a message; they may overlap."""
+    words, asides = WORD_PAIRS.places_in(message), ASIDE_PAIRS.places_in(message) if _has_aside(message) else ()
+    spaced = SPACED_PAIR.places_in(message) if "姓 " in message else ()
+    return names_at(message, words, asides, spaced, latin_labels.places_in(message))
+
+
+def names_at(
+    message: str, words: Sequence[int], asides: Sequence[int], spaced: Sequence[int], labels: Sequence[int]
+) -> Iterator[Hit]:
+    """The same from where pairs of characters begin.
+
+    Args:
+        message: one message, or several that were joined.
+        words: pairs that may be words that announce or follow a name.
+        asides: such as what is said after a name may begin with.
+        spaced: such as a label spread over its column begins with.
+        labels: such as Latin labels may end with.
+    """
+    yield from _around_words(message, sorted([*words, *asides]) if asides else words)
+    for place in spaced:
+        yield from _hits(_match_after_spaced(message, place))
+    for place in latin_labels.after_labels(message, labels):
+        yield from _hits((_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place))
+
+
+def _around_words(message: str, places: Sequence[int]) -> Iterator[Hit]:
     held: Hit | None = None
-    for start, end in _words(message):
-        for name_at in _NAME_AT[message[start:end]]:
-            hit = name_at(message, start, end)
+    end = 0
+    for start in places:
+        word = message[start : start + 2]
+        names = _NAME_AT.get(word) if start >= end else None
+        if names is None:
+            continue
+        end = start + (1 if word in OPEN else 2)
+        for name_at in names:
+            hit = name_at(message, start, start + 2)
             if hit is None:
                 continue
+            if message.startswith(BETWEEN_NAMES, hit.end) and hit.reason is Reason.CUE:
+                yield from _next_in_list(message, hit.end)
             if held is not None and (held.start, held.end) != (hit.start, hit.end):
                 yield held  # a title after an announced name says more of it than the word before
             held = hit
     if held is not None:
         yield held
-    if may_have_label(message):
-        for place in after_labels(message):
-            match = (_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place)
-            if match is not None:
-                yield _after_cue(match)
-    if _has_field(message):
-        for match in _find_fields(message):
-            yield _after_cue(match)
 
 
-def _words(message: str) -> list[tuple[int, int]]:
-    """Where the words begin and end, none of them overlapping another.
+def _has_aside(message: str) -> bool:
+    """A few searches for single characters are quicker than one for a class of them."""
+    return "您" in message or "你" in message or "（" in message or "，男" in message or "，女" in message
 
-    Two classes of characters are found many times as quickly as an alternation of fifty words, and few pairs of their
-    characters are no words.
-    """
-    found, end = [], 0
-    for pair in _find_pairs(message):
-        start = pair.start()
-        if start >= end and message[start : start + 2] in _NAME_AT:
-            end = start + 2
-            found.append((start, end))
-    return found
+
+def _next_in_list(message: str, end: int) -> Iterator[Hit]:
+    """The names that are listed after one that was announced and ends there."""
+    hit = _announced(_match_next_in_list(message, end))
+    while hit is not None:
+        yield hit
+        hit = _announced(_match_next_in_list(message, hit.end))
 
 
 def is_plain_name(text: str) -> bool:
@@ -167,43 +218,46 @@ def is_plain_name(text: str) -> bool:
     return _is_surname_first(text) is not None
 
 
-def _after_cue(match: re.Match[str]) -> Hit:
-    return Hit(*match.span(1), Kind.NAME, Confidence.CONTEXT, Reason.CUE)
+def _hits(match: re.Match[str] | None) -> tuple[Hit, ...]:
+    hit = _announced(match)
+    return () if hit is None else (hit,)
 
 
-def _after_label(message: str, _start: int, end: int) -> Hit | None:
+def _announced(match: re.Match[str] | None) -> Hit | None:
+    if match is None:
+        return None
+    start, end = match.span(1)
+    return Hit(start, end, *_ANNOUNCED)
+
+
+def _after_label(message: str, start: int, end: int) -> Hit | None:
     match = _match_after_label(message, end)
-    return None if match is None else _after_cue(match)
+    if match is None and message[start:end] == FORM_LABEL:
+        match = _match_in_form(message, end)
+    return _announced(match)
 
 
 def _after_addressing(message: str, _start: int, end: int) -> Hit | None:
-    match = _match_after_addressing(message, end)
-    return None if match is None else _after_cue(match)
+    return _announced(_match_after_addressing(message, end))
 
 
 def _before_title(message: str, start: int, _end: int) -> Hit | None:
     """The longest name that ends where a title begins, or a surname alone that stands apart from what is before it."""
-    if not _is_han(message[start - 1 : start]):
+    if not _FIRST_HAN <= message[start - 1 : start] <= _LAST_HAN:
         return None
-    for count in range(MOST_CHARACTERS, 1, -1):
-        if start >= count and _is_surname_first(message, start - count, start) is not None:
-            return _titled(start - count, start)
+    name = _find_name_before(message, max(0, start - MOST_CHARACTERS), start)
+    if name is not None:
+        return Hit(name.start(), start, *_TITLED)
     for count in range(MOST_ALONE, 0, -1):
         if start >= count and _match_surname_before_title(message, start - count) is not None:
-            return _titled(start - count, start)
+            return Hit(start - count, start, *_TITLED)
     return None
 
 
 def _before_role(message: str, start: int, _end: int) -> Hit | None:
     """The same where the name is all that stands there of Chinese characters, or stands after 的."""
-    begin = start
-    while start - begin <= MOST_CHARACTERS and begin > 0 and _is_han(message, begin - 1) and message[begin - 1] != "的":
-        begin -= 1
-    return None if _is_name(message, begin, start) is None else _titled(begin, start)
-
-
-def _titled(begin: int, end: int) -> Hit:
-    return Hit(begin, end, Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
+    name = _find_name_apart(message, max(0, start - MOST_CHARACTERS), start)
+    return None if name is None else Hit(name.start(), start, *_TITLED)
 
 
 _BY_ROLE = {

@@ -11,8 +11,7 @@ is found before its last eight digits alone. So a longer hit of the same kind ta
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, gt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +40,7 @@ def resolved(hits: Hits) -> Hits:
 def resolved_message(message: str, hits: list[Hit]) -> list[Hit]:
     """The same for the hits in one message; lengths are compared in bytes of UTF-8 here too."""
     hits = sorted(hits)
-    if not any(left[1] > right[0] for left, right in pairwise(hits)):
+    if not any(map(gt, map(_end_of, hits), map(_start_of, hits[1:]))):
         return hits
     claims = [
         (
@@ -60,7 +59,7 @@ def resolved_message(message: str, hits: list[Hit]) -> list[Hit]:
     ]
 
 
-_start_of = attrgetter("start")
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 def _crowded(hits: Hits) -> NDArray[np.bool_]:

@@ -11,14 +11,16 @@ from numpy.typing import NDArray
 from zhengdun.privacy.kinds import Kind
 from zhengdun.privacy.recognisers.by_message import find_row_by_row, whole_row_by_row
 from zhengdun.privacy.recognisers.hits import Confidence, Hit, Hits, Reason
+from zhengdun.privacy.recognisers.pairs import Pair
 from zhengdun.privacy.recognisers.reading import NO_RUNS, Mask, Reading, is_letter
 from zhengdun.privacy.text.bytes import positions_where
 from zhengdun.privacy.text.flat import FlatText
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjklmnpqrstuvwxyz"
 _find_candidates = re.compile(
-    f"[{PROVINCES}][A-HJ-NP-Za-hj-np-z][·• -]?"
+    f"[{PROVINCES}][{_LETTERS}][·• -]?"
     "(?:(?P<new_energy>[A-HJKa-hjk][A-HJ-NP-Za-hj-np-z0-9][0-9]{4}|[0-9]{5}[A-HJKa-hjk])"
     "|(?P<common>[A-HJ-NP-Za-hj-np-z0-9]{5})|(?P<special>[A-HJ-NP-Za-hj-np-z0-9]{4}[挂学警港澳领]))(?![0-9A-Za-z])"
 ).finditer
@@ -33,7 +35,7 @@ class PlateRecogniser:
 
     kind = Kind.PLATE
     shortest_run = NO_RUNS
-    reads_together = True
+    pairs_asked = (Pair(PROVINCES, _LETTERS),)
 
     def find(self, reading: Reading) -> Hits:
         """The hits in the rows in which a Latin letter follows the short name of a province."""

@@ -28,11 +28,16 @@ from zhengdun.privacy.text.flat import FlatText
 class Recogniser(Protocol):
     """Finds one kind that is not a plain number. Its methods must agree with each other; hits may overlap.
 
-    One that begins from the places of single bytes may name them in ``bytes_asked``, so that they are found together
-    with the runs of digits. One that finds the same in several messages joined by ``together.BETWEEN`` as in each of
-    them may say so by ``reads_together``, so that a few messages cost it little more than one.
-    One that has ``find_in_run`` (see ``number_messages.ReadsRuns``) is asked about the runs of digits of a message,
-    which are found anyway, instead of about the message.
+    It may have more, which makes it quicker:
+
+    * ``bytes_asked``: the single bytes from whose places it begins, so that they are found together with the runs of
+      digits.
+    * ``find_in_run`` (see ``number_ways.ReadsRuns``): it is asked about the runs of digits of a message, which are
+      found anyway, instead of about the message.
+    * ``pairs_asked`` (see ``pairs.HasPairs``): two characters side by side; of a few messages read together it is only
+      asked about those that have them.
+    * ``reads_together``: that it finds the same in several messages joined by ``together.BETWEEN`` as in each of them,
+      so that a few cost it little more than one.
     """
 
     @property

@@ -18,6 +18,9 @@ COMPOUND = (
     "闾丘", "濮阳", "呼延", "赫连", "拓跋", "百里", "东郭", "南门", "羊舌", "微生", "梁丘", "左丘", "西门", "第五",
 )  # fmt: skip
 
+RARE_SINGLE = "洪赖郁冀栗奚粟厉仝郜阚屠朴廉漆狄晋扈芮阙戈邸雍辜亓邰赫逯茹亢嵇湛戎茅檀昝荀郦鄂笪蒯郗佴缑"
+"""Others of one character; what is frequent as a word is not among them."""
+
 TRADITIONAL_SINGLE = (
     "張劉陳楊黃趙吳孫馬羅許韓馮鄧蕭葉蘇呂盧鐘鍾譚賈韋鄒閻陸龍賀顧龔萬錢嚴賴湯溫龐顏莊聶魯嶽齊單"
     "紀畢蘭關應儲鞏連簡歐駱藍遊鮑樂蔣閔繆項麥竇喬黨衛鄔鄺叢榮甯寧閆冼鄭謝塗談諸費婁賓欒諶鄥鄢"
@@ -29,5 +32,5 @@ TRADITIONAL_COMPOUND = (
     "鍾離", "鮮于", "閭丘", "濮陽", "赫連", "東郭", "南門", "西門", "張簡", "范姜",
 )  # fmt: skip
 
-ALL_SINGLE = SINGLE + TRADITIONAL_SINGLE
+ALL_SINGLE = SINGLE + RARE_SINGLE + TRADITIONAL_SINGLE
 ALL_COMPOUND = (*COMPOUND, *TRADITIONAL_COMPOUND)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from zhengdun.privacy.recognisers.hits import Hit
 from zhengdun.privacy.recognisers.reading import NOTHING
@@ -35,7 +35,7 @@ class Together:
         >>> Together.of(["证券", "期货"]).starts
         [0, 3]
         """
-        lengths = (len(message) + len(BETWEEN) for message in messages)
+        lengths = [len(message) + len(BETWEEN) for message in messages]
         return cls(messages, BETWEEN.join(messages), list(accumulate(lengths, initial=0))[:-1])
 
     @property
@@ -43,25 +43,31 @@ class Together:
         """Whether ``BETWEEN`` stands between the messages only and in none of them."""
         return self.text.count(BETWEEN) == len(self.messages) - 1
 
-    def found_by(self, find_in_message: Callable[[str], Iterable[Hit]]) -> list[Hit]:
-        """The hits in the text of a recogniser that must be given each message by itself."""
+    def found_by(
+        self, find_in_message: Callable[[str], Iterable[Hit]], numbers: Iterable[int] | None = None
+    ) -> list[Hit]:
+        """The hits in the text of a recogniser that must be given each message by itself.
+
+        Args:
+            find_in_message: what it finds in a message.
+            numbers: the numbers of the messages that it is given; ``None``: all.
+        """
+        starts, messages = self.starts, self.messages
         return [
-            Hit(start + hit.start, start + hit.end, *hit[2:])
-            for start, message in zip(self.starts, self.messages, strict=True)
-            for hit in find_in_message(message)
+            Hit(starts[number] + hit.start, starts[number] + hit.end, *hit[2:])
+            for number in (range(len(messages)) if numbers is None else numbers)
+            for hit in find_in_message(messages[number])
         ]
 
-    def grouped(self, hits: Iterable[Hit]) -> Iterator[tuple[int, list[Hit]]]:
-        """The hits in the text, which come in order, by the numbers of the messages that have any."""
-        return ((number, list(held)) for number, held in groupby(hits, self._number))
+    def numbers_of(self, places: Iterable[int]) -> list[int]:
+        """The number of the message in which each of the places in the text lies."""
+        starts = self.starts
+        return [bisect_right(starts, place) - 1 for place in places]
 
-    def by_message(self, hits: Iterable[Hit]) -> list[list[Hit]]:
+    def by_message(self, hits: Sequence[Hit]) -> list[list[Hit]]:
         """The hits in the text as hits in each message."""
         found: list[list[Hit]] = [[] for _ in self.messages]
-        for number, held in self.grouped(hits):
+        for number, hit in zip(self.numbers_of(hit.start for hit in hits), hits, strict=True):
             start = self.starts[number]
-            found[number] = [Hit(hit.start - start, hit.end - start, *hit[2:]) for hit in held]
+            found[number].append(Hit(hit.start - start, hit.end - start, *hit[2:]))
         return found
-
-    def _number(self, hit: Hit) -> int:
-        return bisect_right(self.starts, hit[0]) - 1

@@ -17,7 +17,7 @@ from zhengdun.sample.planting import Fault
 
 SUPPLIERS = (
     Fault(
-        ("22.2a-2", "V008", "absent"),
+        ("22.2a-4", "V008", "absent"),
         "供应商续签的合同没有保密协议|The renewed contracts with a supplier lack confidentiality agreements",
         amend(
             Contract,

@@ -65,7 +65,8 @@ def with_users(rows: Rows) -> Rows:
     incidents = [{"product": UNNAMED} | row for row in rows[Incident]]
     products = {row["code"]: row["product"] for row in incidents}
     users = [
-        {name: row[name] for name in ("institution", "customer")} | {"product": products[row["incident"]]}
+        {name: row[name] for name in ("institution", "customer")}
+        | {"product": products.get(row.get("incident"), UNNAMED)}
         for row in told
     ]
     return {**rows, Incident: incidents, ProductUse: users}
@@ -110,8 +111,11 @@ def _code(rows: Rows, parent: type[Ledger], said: str) -> str:
 
 
 def _without_code(table: type[Ledger], those: list[Row]) -> list[str]:
-    """The made-up code of the only row there is, where the case gives it none."""
-    return [those[0]["code"]] if len(those) == 1 and those[0].get("code") == made_up_code(table, 1) else []
+    """The made-up code of the only row there is, where the case gives it none; a name might be that of another."""
+    if len(those) != 1 or those[0].get("code") != made_up_code(table, 1):
+        return []
+    may_be_another = table is not Incident and those[0].get("name") not in (None, UNNAMED)
+    return [] if may_be_another else [those[0]["code"]]
 
 
 def made_up_code(table: type[Ledger], number: int) -> str:

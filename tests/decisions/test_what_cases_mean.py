@@ -137,3 +137,25 @@ def test_a_person_need_not_be_in_the_ledger_of_staff(case):
         {"职责": "直接责任人", "人员": "首席信息官", "任职起始日": "2024-01-01"},
     ]
     assert articles_cited(case({"责任人与岗位任命": officers})) == set()
+
+
+@pytest.mark.parametrize(
+    ("system", "cited"),
+    [
+        pytest.param({"重要信息系统": "否"}, set(), id="the only one, without a name"),
+        pytest.param({"系统名称": "网关", "重要信息系统": "否"}, set(), id="of that name"),
+        pytest.param({"系统名称": "官网", "重要信息系统": "否"}, {art(21, 3)}, id="of another name"),
+    ],
+)
+def test_which_system_a_row_refers_to_where_none_has_a_code(case, system, cited):
+    capacity = {"系统": "网关", "测量日期": "2026-05-31", "性能容量": 1500, "历史峰值": 1200}
+    assert articles_cited(case({"信息系统": system, "性能容量": capacity})) == cited
+
+
+@pytest.mark.parametrize("incident", ["SJ-1", "行情中断", None])
+def test_the_only_incident_is_the_one_referred_to(case, incident):
+    ledgers = {
+        "网络安全事件": {"事件名称": "行情中断", "发现时间": "2026-03-02 09:31", "恢复时间": "2026-03-02 10:00"},
+        "事件报告": {"报告类型": "首次报告", "报告时间": "2026-03-02 09:40"} | ({"事件": incident} if incident else {}),
+    }
+    assert articles_cited(case(ledgers)) == set()

@@ -6,23 +6,29 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 import yaml
 
-from decisions.cells import EVENING, MORNING, UNSAID, at_hour, cell_of, parameter_named, text_of
-from decisions.filling import Row, filled
+from decisions.cells import EVENING, MORNING, UNSAID, at_edge, cell_of, day_of, parameter_named, text_of
+from decisions.citing import articles_of
+from decisions.filling import filled, with_stand_ins
+from decisions.referring import CALLED, Row
 from zhengdun.duties.ch4_emergency.art39_reports import EMERGENCY_REPORT_TERM_OF_OLD
+from zhengdun.duties.registry import duties_over_time, matching
 from zhengdun.kit.incident_terms import EMERGENCY_REPORT_TERM
+from zhengdun.kit.shapes.attested import Attested
 from zhengdun.law import Citation, parse_citation
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.declared import declared
 from zhengdun.ledger.naming import column_like, column_named, table_like, table_named
 from zhengdun.ledger.problems import BadLedgers
 from zhengdun.ledger.schema import Ledger
+from zhengdun.ledger.tables.governance import Attestation
 from zhengdun.ledger.tables.institution import Institution, Setting
 
 KEYS = {
@@ -61,11 +67,11 @@ class Case:
 
 
 def cases_in(folder: Path) -> Iterator[tuple[str, Path, list[Path]]]:
-    """Name, file and CSV tables of each case in ``folder``: a YAML file, or a folder with ``case.yaml``."""
+    """Name, file and CSV tables of each case in ``folder``: a YAML or JSON file, or a folder with ``case.yaml``."""
     for path in sorted(folder.iterdir()):
         if path.is_dir() and (path / "case.yaml").exists():
             yield path.name, path / "case.yaml", sorted(path.glob("*.csv"))
-        elif path.suffix in (".yaml", ".yml"):
+        elif path.suffix in (".yaml", ".yml", ".json"):
             yield path.stem, path, []
 
 
@@ -85,20 +91,28 @@ def read_case(path: Path, name: str, tables: Sequence[Path] = ()) -> Case:
     named = {table: [_named(table, row, path) for row in found] for table, found in rows.items() if found}
     if Setting in named:
         named[Setting] = [set_ for row in named[Setting] for set_ in _settings(row, path)]
-    on = _day(said["day"])
+    if Attestation in named:
+        named[Attestation] = [one for row in named[Attestation] for one in _statements(row, path)]
+    on = _day(said["day"], path)
     whole = filled(named, on)
     return Case(
         name=name,
         title=str(said.get("title", name)),
         on=on,
-        ledgers=_ledgers(whole, MORNING, path),
-        evening=_ledgers(whole, EVENING, path),
-        articles=frozenset(parse_citation(str(one)) for one in said["articles"]),
+        ledgers=_ledgers(whole, MORNING, on, path),
+        evening=_ledgers(whole, EVENING, on, path),
+        articles=frozenset(articles_of(said["articles"])),
         unsaid={
-            table: tuple(frozenset(set(table.column_names()).difference(row)) for row in found)
-            for table, found in named.items()
+            table: tuple(_unsaid(table, found, row) for found, row in zip_longest(named.get(table, []), whole[table]))
+            for table in whole
         },
     )
+
+
+def _unsaid(table: type[Ledger], said: Row | None, row: Row) -> frozenset[str]:
+    """The columns of which the case says nothing; of a row that is made up all but what it is called."""
+    known = said if said is not None else {name for name in row if row[name] is not None and name in CALLED}
+    return frozenset(set(table.column_names()).difference(known))
 
 
 def _keys(said: Any, path: Path) -> Row:
@@ -150,7 +164,7 @@ def _named(table: type[Ledger], row: Row, path: Path) -> Row:
             raise BadCase(f"{path}: the ledger {table.sheet.zh} has no column {heading!r}{hint}")
         if text_of(value) not in UNSAID:
             found[column] = cell_of(value, declared(table).facts[column])
-    return found
+    return with_stand_ins(table, found)
 
 
 def _without_remark(table: type[Ledger], heading: str) -> str | None:
@@ -171,25 +185,42 @@ def _settings(row: Row, path: Path) -> Iterator[Row]:
         yield {**row, "parameter": EMERGENCY_REPORT_TERM_OF_OLD.name}
 
 
-def _ledgers(rows: Mapping[type[Ledger], list[Row]], hour: str, path: Path) -> Ledgers:
+def _statements(row: Row, path: Path) -> Iterator[Row]:
+    """The statement on each rule that rests on one: that named, or those of the article or paragraph named."""
+    words = str(row.get("duty"))
+    found = matching(_number_of(words) if "条" in words else words, among=duties_over_time())
+    topics = {duty.shape.topic for duty in found if isinstance(duty.shape, Attested)}
+    if not topics:
+        judged = "、".join(sorted({table.sheet.zh for duty in found for table in duty.shape.reads}))
+        raise BadCase(f"{path}: no statement decides {words!r}, but the ledgers {judged}")
+    return ({**row, "duty": topic} for topic in sorted(topics))
+
+
+def _number_of(article: str) -> str:
+    cited = parse_citation(article)
+    return str(cited.article) if cited.paragraph is None else f"{cited.article}.{cited.paragraph}"
+
+
+def _ledgers(rows: Mapping[type[Ledger], list[Row]], hour: str, on: date, path: Path) -> Ledgers:
     """The ledgers, with ``hour`` where a row tells only the day; rows that are referred to need not be there."""
-    frames = {table: _frame(table, found, hour) for table, found in rows.items()}
+    frames = {table: _frame(table, found, hour, on) for table, found in rows.items()}
     try:
         return Ledgers.from_frames(frames, references=False)
     except BadLedgers as bad:
         raise BadCase(f"{path}: {bad}") from bad
 
 
-def _frame(table: type[Ledger], rows: list[Row], hour: str) -> pl.DataFrame:
+def _frame(table: type[Ledger], rows: list[Row], hour: str, on: date) -> pl.DataFrame:
     about = declared(table).facts
     columns = list(dict.fromkeys(column for row in rows for column in row))
     return pl.DataFrame(
-        [{name: at_hour(row.get(name), about[name], hour) for name in columns} for row in rows],
+        [{name: at_edge(row.get(name), about[name], hour, on) for name in columns} for row in rows],
         dict.fromkeys(columns, pl.String),
     )
 
 
-def _day(value: Any) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
+def _day(value: Any, path: Path) -> date:
+    try:
+        return day_of(value)
+    except ValueError as bad:
+        raise BadCase(f"{path}: {bad}") from bad

@@ -7,57 +7,30 @@ been done nobody knows either: it is supposed to have been done early, and done 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from functools import cache
+from datetime import date, datetime, time, timedelta
 
-import dataframely as dy
 import polars as pl
 
+from decisions.asked import days_ahead, days_asked, flags_of_proofs
 from decisions.filling import BEGINNINGS, STANDING
 from decisions.loading import Case
-from zhengdun.duties.registry import duties_over_time
-from zhengdun.kit.rows import Derived, Fact, Related, Rows
-from zhengdun.kit.shapes.base import Shape
-from zhengdun.kit.shapes.before import Before
-from zhengdun.kit.shapes.by_date import ByDate
-from zhengdun.kit.shapes.conditions import Holds, Never
-from zhengdun.kit.shapes.existence import Has
-from zhengdun.kit.shapes.sessions import OutOfSession
-from zhengdun.kit.shapes.told import Told
-from zhengdun.kit.shapes.within import Within
+from decisions.meant import EXCEPTIONS, NAMED, SCOPES
 from zhengdun.ledger.book import Ledgers
-from zhengdun.ledger.schema import Ledger, polars_schema, table_of
-from zhengdun.ledger.tables.changes import Change, TestEnvironment
+from zhengdun.ledger.schema import Ledger
+from zhengdun.ledger.tables.changes import Change
 from zhengdun.ledger.tables.emergency import Incident, IncidentReport
 from zhengdun.ledger.tables.institution import Institution
-from zhengdun.ledger.tables.systems import Project, System
-
-EXCEPTIONS: dict[type[Ledger], str] = {
-    System: "active_active",
-    Change: "emergency",
-    TestEnvironment: "needs_unmasked",
-}
-"""What exempts from a duty: a case that does not say so has no such exception."""
+from zhengdun.ledger.tables.suppliers import Supplier
+from zhengdun.ledger.tables.systems import System
 
 _YEARS_IN_USE = 5
 """How long a thing has been there of which a case does not say since when."""
 
-ENDS = {
-    "until_on",
-    "in_use_until",
-    "repealed_on",
-    "offline_on",
-    "left_on",
-    "expires_on",
-    "ended_on",
-    "collected_until",
-    "certificate_until",
-    "act_by",
-    "recovered_at",
-    "handled_at",
-    "cancelled_on",
-}
-"""Days on which something ends or is due: where a case does not tell, it goes on."""
+_AHEAD = timedelta(days=60)
+"""How long before the first day named a step was done that must be done some days ahead."""
+
+_COOPERATION = timedelta(days=400)
+"""How long a supplier has been there of which a case does not say since when: long enough for a yearly review."""
 
 
 def supposed(case: Case) -> Iterator[Ledgers]:
@@ -66,10 +39,12 @@ def supposed(case: Case) -> Iterator[Ledgers]:
     What it does not say since when there is has been there since the first day, what is in use for years.
     """
     days = _days_named(case)
-    for ledgers, day in ((case.ledgers, days[0]), (case.evening, days[-1])):
+    for ledgers, day, session in zip((case.ledgers, case.evening), (days[0], days[-1]), _sessions(case), strict=True):
         whole = ledgers
         for table, frame in ledgers.frames.items():
             whole = whole.replace(table, _said(case, table, frame, days[0], day))
+        whole = whole.replace(Change, _begun(case, whole[Change], days[-1]))
+        whole = whole.replace(System, _serving(case, whole[System], session))
         yield _with_first_reports(whole)
 
 
@@ -83,70 +58,43 @@ def _days_named(case: Case) -> list[date]:
 def _said(case: Case, table: type[Ledger], frame: pl.DataFrame, first: date, day: date) -> pl.DataFrame:
     """The rows with ``day`` wherever they say nothing of a step, and without the exceptions they do not name."""
     columns, long_ago = [], date(case.on.year - _YEARS_IN_USE, 1, 1)
-    for name in _days_asked().get(table, set()):
-        when = long_ago if name in STANDING else first if name in BEGINNINGS else day
+    since = case.on - _COOPERATION if table is Supplier else first
+    for name in days_asked().get(table, set()):
+        when = long_ago if name in STANDING else since if name in BEGINNINGS else day
+        if when == first and name in days_ahead().get(table, set()):
+            when -= _AHEAD
         at = pl.lit(datetime.combine(when, time.min)).cast(frame.schema[name])
         columns.append(pl.when(_unsaid(case, table, name)).then(at).otherwise(pl.col(name)).alias(name))
-    if name := EXCEPTIONS.get(table):
-        columns.append(pl.when(_unsaid(case, table, name)).then(statement=False).otherwise(pl.col(name)).alias(name))
+    sound = {table: dict.fromkeys(flags_of_proofs().get(table, set()), True)}
+    for name, value in (one for values in (EXCEPTIONS, SCOPES, NAMED, sound) for one in values.get(table, {}).items()):
+        meant = pl.lit(value).cast(frame.schema[name])
+        columns.append(pl.when(_unsaid(case, table, name)).then(meant).otherwise(pl.col(name)).alias(name))
     return frame.with_columns(columns)
+
+
+def _begun(case: Case, changes: pl.DataFrame, day: date) -> pl.DataFrame:
+    """The changes begun on ``day`` of which the case does not say when."""
+    at = pl.lit(datetime.combine(day, time.min)).cast(changes.schema["started_at"])
+    untold = _unsaid(case, Change, "started_at") & _unsaid(case, Change, "planned_start_at")
+    return changes.with_columns(pl.when(untold).then(at).otherwise("started_at").alias("started_at"))
+
+
+def _sessions(case: Case) -> tuple[str, str]:
+    """The sessions that the institution's systems serve at least: what is forbidden is so in either."""
+    kinds = set(case.ledgers[Institution]["kind"])
+    return ("futures_day", "cffex_index") if kinds == {"futures"} else ("stock", "stock_star_chinext")
+
+
+def _serving(case: Case, systems: pl.DataFrame, session: str) -> pl.DataFrame:
+    """The systems serving the session where the case does not say which."""
+    served = pl.lit([session]).cast(systems.schema["trading_sessions"])
+    untold = _unsaid(case, System, "trading_sessions")
+    return systems.with_columns(pl.when(untold).then(served).otherwise("trading_sessions").alias("trading_sessions"))
 
 
 def _unsaid(case: Case, table: type[Ledger], name: str) -> pl.Series:
     """Of which rows the case does not say what is under the heading."""
-    return pl.Series([name in row for row in case.unsaid[table]], dtype=pl.Boolean)
-
-
-@cache
-def _days_asked() -> dict[type[Ledger], set[str]]:
-    """The days that a duty looks for, by table: of a step, or since when something counts."""
-    found: dict[type[Ledger], set[str]] = {}
-    for duty in duties_over_time():
-        for column in _days_of(duty.shape):
-            found.setdefault(table_of(column), set()).add(column.name)
-    return found
-
-
-def looked_for(shape: Shape) -> tuple[Fact, ...]:
-    """What the duty looks for as done."""
-    return shape.steps if isinstance(shape, Before) else (shape.until,) if isinstance(shape, Within | ByDate) else ()
-
-
-def _days_of(shape: Shape) -> Iterator[dy.Column]:
-    facts = looked_for(shape)
-    for fact in facts:
-        if isinstance(fact, dy.Column | Related):
-            yield fact.column if isinstance(fact, Related) else fact
-    if isinstance(shape, Holds | Never):
-        yield from _days_in(shape.each.table, shape.when)
-        if isinstance(shape.at, dy.Column):
-            yield shape.at
-        elif isinstance(shape.at, Derived):
-            yield from _days_in(shape.each.table, shape.at.expr)
-    if isinstance(shape, OutOfSession):
-        yield from _days_in(shape.each.table, shape.unless)
-    if isinstance(shape, Has) and shape.instead is not None:
-        yield from _days_in(shape.each.table, shape.instead.when)
-    if isinstance(shape, Told):
-        yield shape.used[0]
-    for rows in (shape.each, getattr(shape, "of", None), *(fact.among for fact in facts if isinstance(fact, Related))):
-        for one in _with_parents(rows):
-            if one.table is not Project:  # a project's own stages are what its security is compared with
-                yield from _days_in(one.table, *one.conditions)
-
-
-def _with_parents(rows: object) -> Iterator[Rows]:
-    if isinstance(rows, Rows):
-        yield rows
-        yield from _with_parents(rows.parent)
-
-
-def _days_in(table: type[Ledger], *conditions: pl.Expr) -> Iterator[dy.Column]:
-    """The days that the conditions look at, but for those on which something ends."""
-    columns = table.columns()
-    for name in {name for condition in conditions for name in condition.meta.root_names()}:
-        if name in columns and name not in ENDS and polars_schema(table)[name].is_temporal():
-            yield columns[name]
+    return pl.Series([name in row for row in case.unsaid.get(table, ())], dtype=pl.Boolean)
 
 
 def _with_first_reports(ledgers: Ledgers) -> Ledgers:

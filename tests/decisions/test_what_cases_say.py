@@ -1,26 +1,11 @@
 """How a case is read, and what it says by a blank cell and by what is not there."""
 
 import pytest
-import yaml
 
 from decisions.judging import articles_cited
-from decisions.loading import BadCase, read_case
+from decisions.loading import BadCase
 from zhengdun.law import art
 from zhengdun.ledger.schema import TABLES
-
-
-@pytest.fixture
-def case(tmp_path):
-    """Reads a case on 2026-06-30 from its ledgers, or from the text of a file."""
-
-    def read(ledgers, tables=(), **keys):
-        path = tmp_path / "case.yaml"
-        said = {"评估日": "2026-06-30", "应引条款": [], "台账": ledgers} | keys
-        text = ledgers if isinstance(ledgers, str) else yaml.safe_dump(said, allow_unicode=True)
-        path.write_text(text, encoding="utf-8")
-        return read_case(path, "t", tables)
-
-    return read
 
 
 def test_headings_tables_and_citations_in_either_language(case):

@@ -29,7 +29,7 @@ def places(version: str) -> tuple[Place, ...]:
     """The whole of a version in its order, gaps included.
 
     >>> [(place.number, place.duties) for place in places("2012")][5:7]
-    [('12', ('2012:12a', '2012:12b')), ('13', ('2012:13a',))]
+    [('12', ('2012:12a', '2012:12b', '2012:12c')), ('13', ('2012:13a',))]
     """
     found = [*_written(version), *_missing(version)]
     return tuple(place for _, place in sorted(found, key=lambda one: one[0]))

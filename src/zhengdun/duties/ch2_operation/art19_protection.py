@@ -11,7 +11,8 @@ from zhengdun.kit.earlier import in_2012, in_draft
 from zhengdun.kit.limits import hours
 from zhengdun.kit.nouns import institutions
 from zhengdun.kit.parameters import internal_standard
-from zhengdun.kit.rows import in_force, rows
+from zhengdun.kit.rows import ON, in_force, rows
+from zhengdun.kit.shapes.conditions import Holds
 from zhengdun.kit.shapes.existence import Covers, documented
 from zhengdun.kit.shapes.within import Within
 from zhengdun.law import art
@@ -115,7 +116,21 @@ attacks_are_blocked_in_time = Duty(
     title="及时阻断网络攻击|Attacks blocked in time",
     binds=CORE | OPERATING,
     quote="及时识别、阻断相关网络攻击",
-    earlier=(in_draft("25c", "及时识别、阻断和溯源相关网络攻击"),),
+    earlier=(
+        in_draft("25c", "及时识别、阻断和溯源相关网络攻击"),
+        in_2012(
+            "12c",
+            "并具有防范、监控和阻断来自内外部网络攻击破坏的能力",
+            title="阻断网络攻击破坏|Attacks are blocked before they do harm",
+            shape=Holds(
+                each=rows(Attack),
+                at=Attack.detected_at,
+                when=(Attack.blocked_at.col.dt.date() <= ON).fill_null(value=False) & ~Attack.data_harmed.col,
+                says="已阻断，且未造成数据泄露、损毁|blocked, with no data leaked or damaged",
+            ),
+            asks="less",
+        ),
+    ),
     shape=Within(each=rows(Attack), limit=hours(BLOCKING_HOURS), of=Attack.detected_at, until=Attack.blocked_at),
     evidence="攻击阻断记录|Records of how attacks were blocked",
     remedy="立即阻断攻击并登记时间|Block the attack now and record when",

@@ -9,6 +9,7 @@ from zhengdun.duties.ch2_operation.art19_protection import (
     protection_framework_is_in_force,
 )
 from zhengdun.duties.testing import record, verdict, verdicts
+from zhengdun.law import MEASURES_2012
 from zhengdun.ledger.tables.governance import Document
 from zhengdun.ledger.tables.institution import Setting
 from zhengdun.ledger.tables.systems import MEASURES, Attack, ProtectiveMeasure
@@ -117,3 +118,17 @@ def test_service_institutions_are_not_bound(duty):
 @pytest.mark.parametrize("duty", [protection_framework_is_in_force, all_nine_measures_are_in_use])
 def test_without_a_ledger_what_is_there_cannot_be_told(duty):
     assert set(verdicts(duty).values()) == {"no_ledger"}
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        pytest.param({"blocked_at": "2026-06-29 10:00", "data_harmed": False}, "holds", id="blocked, however late"),
+        pytest.param({"blocked_at": None, "data_harmed": False}, "fails", id="not blocked"),
+        pytest.param({"data_harmed": True}, "fails", id="blocked after it did harm"),
+        pytest.param({}, "unknown_fact", id="whether it did harm is unknown"),
+    ],
+)
+def test_under_the_measures_of_2012_attacks_are_blocked_before_they_do_harm(values, reason):
+    (of_old,) = attacks_are_blocked_in_time.in_version(MEASURES_2012)
+    assert verdict(of_old, attack(**values)) == reason

@@ -6,6 +6,8 @@ reviews are asked of the suppliers of these; the contracts of paragraph 2 are as
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zhengdun.kit.binding import CORE, OPERATING, SERVICE
 from zhengdun.kit.duty import Duty
 from zhengdun.kit.earlier import in_2012, in_draft
@@ -87,6 +89,15 @@ admission_comes_before_cooperation = Duty(
     remedy="补做准入评审，未通过的停止合作；今后先评审后采购|Review the supplier now, part from it if it fails; henceforth review first",
 )
 
+# That of 2012 asked for reviews of all suppliers.
+_REVIEWS = Regularly(
+    each=current_suppliers,
+    of=rows(SupplierReview),
+    on=SupplierReview.reviewed_on,
+    every=months(REVIEW_MONTHS),
+    since=Supplier.from_on,
+)
+
 suppliers_are_reviewed_again_and_again = Duty(
     id="22.1b-2",
     cite=art(22, 1),
@@ -95,15 +106,15 @@ suppliers_are_reviewed_again_and_again = Duty(
     quote="持续评估相关产品和服务的质量",
     earlier=(
         in_draft("20.2c", "持续评估相关产品和服务的质量"),
-        in_2012("36b", "定期对供应商的资质、专业经验、产品和服务的质量进行了解和评估"),
+        in_2012(
+            "36b",
+            "定期对供应商的资质、专业经验、产品和服务的质量进行了解和评估",
+            title="定期评估供应商|Suppliers are reviewed regularly",
+            shape=_REVIEWS,
+            asks="more",
+        ),
     ),
-    shape=Regularly(
-        each=current_suppliers.where(Supplier.supplies_important_systems.col),
-        of=rows(SupplierReview),
-        on=SupplierReview.reviewed_on,
-        every=months(REVIEW_MONTHS),
-        since=Supplier.from_on,
-    ),
+    shape=replace(_REVIEWS, each=current_suppliers.where(Supplier.supplies_important_systems.col)),
     evidence="供应商评估记录|Records of reviews",
     remedy="对该供应商的产品和服务开展质量评估并登记|Review the quality of its products and services and record it",
 )

@@ -15,6 +15,7 @@ from zhengdun.duties.ch2_operation.art22_suppliers import (
     suppliers_are_reviewed_again_and_again,
 )
 from zhengdun.duties.testing import record, verdict, verdicts
+from zhengdun.law import MEASURES_2012
 from zhengdun.ledger.tables.governance import Document
 from zhengdun.ledger.tables.supervision import RegulatorRequest
 from zhengdun.ledger.tables.suppliers import Contract, Supplier, SupplierReview
@@ -112,6 +113,20 @@ class TestReviews:
 
     def test_a_former_supplier_is_no_subject(self):
         assert verdict(self.duty, supplier(until_on="2026-06-30"), review("2020-01-01")) == "no_subject"
+
+    @pytest.mark.parametrize("important", [True, False, None])
+    def test_under_the_measures_of_2012_every_supplier_is_reviewed(self, important):
+        (of_old,) = self.duty.in_version(MEASURES_2012)
+        one = supplier(supplies_important_systems=important)
+        assert verdict(of_old, one, review("2025-06-29")) == "overdue"
+        assert (
+            verdict(self.duty, one, review("2025-06-29"))
+            == {
+                True: "overdue",
+                False: "no_subject",
+                None: "unknown_scope",
+            }[important]
+        )
 
     def test_since_when_it_supplies_unknown_cannot_be_told(self):
         assert verdict(self.duty, supplier(from_on=None), review("2024-01-01")) == "unknown_scope"

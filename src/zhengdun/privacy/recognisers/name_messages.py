@@ -36,7 +36,8 @@ from zhengdun.privacy.recognisers.pairs import Pair
 from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 from zhengdun.privacy.recognisers.together import BETWEEN
 
-_ANNOUNCED = (Kind.NAME, Confidence.CONTEXT, Reason.CUE)
+_CUE = Reason.CUE
+_ANNOUNCED = (Kind.NAME, Confidence.CONTEXT, _CUE)
 _TITLED = (Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
 
 MOST_CHARACTERS = 4
@@ -182,16 +183,16 @@ def _around_words(message: str, places: Sequence[int]) -> Iterator[Hit]:
     held: Hit | None = None
     end = 0
     for start in places:
-        word = message[start : start + 2]
-        names = _NAME_AT.get(word) if start >= end else None
-        if names is None:
+        word = _NAME_AT.get(message[start : start + 2]) if start >= end else None
+        if word is None:
             continue
-        end = start + (1 if word in OPEN else 2)
+        width, names = word
+        end = start + width
         for name_at in names:
             hit = name_at(message, start, start + 2)
             if hit is None:
                 continue
-            if message.startswith(BETWEEN_NAMES, hit.end) and hit.reason is Reason.CUE:
+            if hit.reason is _CUE and message.startswith(BETWEEN_NAMES, hit.end):
                 yield from _next_in_list(message, hit.end)
             if held is not None and (held.start, held.end) != (hit.start, hit.end):
                 yield held  # a title after an announced name says more of it than the word before
@@ -266,5 +267,8 @@ _BY_ROLE = {
     Role.LABEL: _after_label,
     Role.ADDRESSING: _after_addressing,
 }
-_NAME_AT = {word: [_BY_ROLE[role] for role, words in WORDS_BY_ROLE.items() if word in words] for word in WORDS}
-"""For each word, what looks for a name from where it begins and ends."""
+_NAME_AT = {
+    word: (1 if word in OPEN else 2, [_BY_ROLE[role] for role, words in WORDS_BY_ROLE.items() if word in words])
+    for word in WORDS
+}
+"""For each word, how many of its characters no other may begin with, and what looks for a name from where it stands."""

@@ -14,7 +14,7 @@ from zhengdun.privacy.recognisers.pairs import FindsAtPairs, HasPairs, Look, Pai
 from zhengdun.privacy.recognisers.registry import Recogniser
 from zhengdun.privacy.recognisers.together import Together
 
-FEWEST, _LONG = 6, 600
+FEWEST, _LONG = 4, 600
 """Messages below which one by one is quicker, unless all of them have so many characters."""
 
 _FindInMessage = Callable[[str], Iterable[Hit]]

@@ -17,7 +17,6 @@ from zhengdun.privacy.recognisers import latin_labels, name_arrays
 from zhengdun.privacy.recognisers.by_message import find_in_rows
 from zhengdun.privacy.recognisers.hits import Hit, Hits
 from zhengdun.privacy.recognisers.name_messages import (
-    ASIDE_PAIRS,
     SPACED_LABELS,
     SPACED_PAIR,
     WORD_PAIRS,
@@ -42,7 +41,7 @@ class NameRecogniser:
 
     kind = Kind.NAME
     shortest_run = NO_RUNS
-    pairs_asked = (WORD_PAIRS, ASIDE_PAIRS, SPACED_PAIR, latin_labels.PAIRS)
+    pairs_asked = (WORD_PAIRS, SPACED_PAIR, latin_labels.PAIRS)
 
     def find(self, reading: Reading) -> Hits:
         """The hits in many rows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
 from zhengdun.privacy.kinds import Kind
@@ -36,7 +36,8 @@ from zhengdun.privacy.recognisers.pairs import Pair
 from zhengdun.privacy.recognisers.surnames import ALL_COMPOUND, ALL_SINGLE
 from zhengdun.privacy.recognisers.together import BETWEEN
 
-_ANNOUNCED = (Kind.NAME, Confidence.CONTEXT, Reason.CUE)
+_CUE = Reason.CUE
+_ANNOUNCED = (Kind.NAME, Confidence.CONTEXT, _CUE)
 _TITLED = (Kind.NAME, Confidence.CONTEXT, Reason.TITLE)
 
 MOST_CHARACTERS = 4
@@ -140,69 +141,55 @@ _match_after_spaced = re.compile(
 ).match
 
 
-def _pairs(words: Iterable[str]) -> Pair:
-    firsts, seconds = ("".join(sorted({word[place] for word in words})) for place in (0, 1))
-    return Pair(firsts, seconds)
-
-
-WORD_PAIRS = _pairs([word for word in WORDS if word not in ASIDES])
+WORD_PAIRS = Pair("".join(sorted({word[0] for word in WORDS})), "".join(sorted({word[1] for word in WORDS})))
 """Two classes of characters are found many times as quickly as an alternation of a hundred words, and few pairs of
 their characters are no words."""
 
-ASIDE_PAIRS, SPACED_PAIR = _pairs(ASIDES), Pair("姓", " ")
+SPACED_PAIR = Pair("姓", " ")
 
 
 def names_in(message: str) -> Iterator[Hit]:
     """The names in a message; they may overlap."""
-    words, asides = WORD_PAIRS.places_in(message), ASIDE_PAIRS.places_in(message) if _has_aside(message) else ()
     spaced = SPACED_PAIR.places_in(message) if "姓 " in message else ()
-    return names_at(message, words, asides, spaced, latin_labels.places_in(message))
+    return names_at(message, WORD_PAIRS.places_in(message), spaced, latin_labels.places_in(message))
 
 
-def names_at(
-    message: str, words: Sequence[int], asides: Sequence[int], spaced: Sequence[int], labels: Sequence[int]
-) -> Iterator[Hit]:
+def names_at(message: str, words: Iterable[int], spaced: Iterable[int], labels: Iterable[int]) -> Iterator[Hit]:
     """The same from where pairs of characters begin.
 
     Args:
         message: one message, or several that were joined.
         words: pairs that may be words that announce or follow a name.
-        asides: such as what is said after a name may begin with.
         spaced: such as a label spread over its column begins with.
         labels: such as Latin labels may end with.
     """
-    yield from _around_words(message, sorted([*words, *asides]) if asides else words)
+    yield from _around_words(message, words)
     for place in spaced:
         yield from _hits(_match_after_spaced(message, place))
     for place in latin_labels.after_labels(message, labels):
         yield from _hits((_match_quoted if message[place - 1] in QUOTES else _match_unquoted)(message, place))
 
 
-def _around_words(message: str, places: Sequence[int]) -> Iterator[Hit]:
+def _around_words(message: str, places: Iterable[int]) -> Iterator[Hit]:
     held: Hit | None = None
     end = 0
     for start in places:
-        word = message[start : start + 2]
-        names = _NAME_AT.get(word) if start >= end else None
-        if names is None:
+        word = _NAME_AT.get(message[start : start + 2]) if start >= end else None
+        if word is None:
             continue
-        end = start + (1 if word in OPEN else 2)
+        width, names = word
+        end = start + width
         for name_at in names:
             hit = name_at(message, start, start + 2)
             if hit is None:
                 continue
-            if message.startswith(BETWEEN_NAMES, hit.end) and hit.reason is Reason.CUE:
+            if hit.reason is _CUE and message.startswith(BETWEEN_NAMES, hit.end):
                 yield from _next_in_list(message, hit.end)
             if held is not None and (held.start, held.end) != (hit.start, hit.end):
                 yield held  # a title after an announced name says more of it than the word before
             held = hit
     if held is not None:
         yield held
-
-
-def _has_aside(message: str) -> bool:
-    """A few searches for single characters are quicker than one for a class of them."""
-    return "您" in message or "你" in message or "（" in message or "，男" in message or "，女" in message
 
 
 def _next_in_list(message: str, end: int) -> Iterator[Hit]:
@@ -266,5 +253,8 @@ _BY_ROLE = {
     Role.LABEL: _after_label,
     Role.ADDRESSING: _after_addressing,
 }
-_NAME_AT = {word: [_BY_ROLE[role] for role, words in WORDS_BY_ROLE.items() if word in words] for word in WORDS}
-"""For each word, what looks for a name from where it begins and ends."""
+_NAME_AT = {
+    word: (1 if word in OPEN else 2, [_BY_ROLE[role] for role, words in WORDS_BY_ROLE.items() if word in words])
+    for word in WORDS
+}
+"""For each word, how many of its characters no other may begin with, and what looks for a name from where it stands."""

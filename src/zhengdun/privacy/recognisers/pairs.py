@@ -12,16 +12,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Protocol, runtime_checkable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zhengdun.privacy.recognisers.hits import Hit
 from zhengdun.privacy.recognisers.reading import Mask, Positions
 from zhengdun.privacy.recognisers.tables import BITS_OF_CHARACTER, character_table
 
 DIGITS = "0123456789"
+
+_Characters = tuple[str, str]
+"""What the first and the second of a pair may be."""
 
 _LAST = (1 << BITS_OF_CHARACTER) - 1
 _HALF = np.uint64(32)
@@ -61,7 +64,7 @@ class Pair:
         """Where such pairs begin in a message."""
         return [found.start() for found in self._find.finditer(message)]
 
-    @property
+    @cached_property
     def characters(self) -> tuple[str, str]:
         """What the first and the second may be."""
         return self.first, self.second
@@ -96,24 +99,19 @@ class Look:
     """What one look through a text has found.
 
     Args:
-        places: where pairs begin, in order, by which pairs they are, a bit each.
-        bits: the bit of each pair.
+        places: where pairs begin, in order, by the characters that these may have.
         starts: where the runs of digits begin, int64 of shape ``(runs,)``, in order.
         ends: where they end.
     """
 
-    places: Mapping[int, Sequence[int]]
-    bits: Mapping[tuple[str, str], int]
+    places: Mapping[_Characters, Sequence[int]]
     starts: Positions
     ends: Positions
 
     def places_of(self, pair: Pair) -> Sequence[int]:
         """Where such pairs begin, as often as is asked for."""
-        bit = self.bits[pair.characters]
-        found = [places for bits, places in self.places.items() if bits & bit]
-        if not found:
-            return ()
-        return pair.followed(found[0] if len(found) == 1 else sorted(chain.from_iterable(found)))
+        places = self.places.get(pair.characters)
+        return pair.followed(places) if places else ()
 
     def runs(self, shortest: int) -> list[tuple[int, int]]:
         """Where the runs of at least so many digits begin and end."""
@@ -141,16 +139,16 @@ class PairSearch:
     """
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
-        characters = list(dict.fromkeys(pair.characters for pair in pairs))
-        self._bits = {each: 1 << number for number, each in enumerate(characters[:_MOST_PAIRS])}
-        first = character_table({bit: each[0] for each, bit in self._bits.items()} | {int(_DIGIT): DIGITS})
-        second = character_table({bit: each[1] for each, bit in self._bits.items()})
-        self._table = first.astype(np.uint64) | second.astype(np.uint64) << _HALF
+        self._characters = list(dict.fromkeys(pair.characters for pair in pairs))[:_MOST_PAIRS]
+        first = {1 << number: firsts for number, (firsts, _) in enumerate(self._characters)}
+        second = {1 << number: seconds for number, (_, seconds) in enumerate(self._characters)}
+        halves = [character_table(each).astype(np.uint64) for each in (first | {int(_DIGIT): DIGITS}, second)]
+        self._table = halves[0] | halves[1] << _HALF
         self._table[_LAST] = 0  # all characters beyond are read as this one, which is none
 
     def knows(self, pairs: Iterable[Pair]) -> bool:
         """Whether all of the pairs are looked for."""
-        return all(pair.characters in self._bits for pair in pairs)
+        return all(pair.characters in self._characters for pair in pairs)
 
     def through(self, text: str) -> Look:
         """Look through a text."""
@@ -160,7 +158,19 @@ class PairSearch:
         places = (pairs != 0).nonzero()[0]
         digits = (says & _DIGIT) != 0
         edges = (digits[1:] != digits[:-1]).nonzero()[0]
-        found: dict[int, list[int]] = defaultdict(list)
-        for place, bits in zip(places.tolist(), pairs[places].tolist(), strict=True):
-            found[bits].append(place)
-        return Look(found, self._bits, edges[0::2], edges[1::2])
+        return Look(self._by_characters(places, pairs[places]), edges[0::2], edges[1::2])
+
+    def _by_characters(self, places: Positions, pairs: NDArray[np.uint64]) -> dict[_Characters, list[int]]:
+        """The places of each pair, from those of all and the bits of the pairs that begin there."""
+        by_bits: dict[int, list[int]] = defaultdict(list)
+        for place, bits in zip(places.tolist(), pairs.tolist(), strict=True):
+            by_bits[bits].append(place)
+        found: dict[_Characters, list[int]] = {}
+        for bits, of_bits in by_bits.items():
+            left = bits
+            while left:
+                number = left.bit_length() - 1
+                left ^= 1 << number
+                characters = self._characters[number]
+                found[characters] = sorted(found[characters] + of_bits) if characters in found else of_bits
+        return found

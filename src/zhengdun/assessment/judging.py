@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,11 +75,6 @@ class _Asked:
         alike = self.shape.alike
         return self.number if alike is None else (alike, self.duty.days)
 
-    def find_keepers(self) -> None:
-        """See who keeps the ledgers that it reads."""
-        for table in self.shape.reads:
-            self.world.keepers(table)
-
     def among_bound(self, subjects: pl.LazyFrame) -> pl.LazyFrame:
         """Those subjects that belong to an institution that is bound."""
         sure = self.bound.sure
@@ -90,11 +85,16 @@ class _Asked:
     @property
     def named(self) -> tuple[str | pl.Expr, ...]:
         """Of which institution a finding is, by which duty, about what."""
-        return "institution", pl.lit(self.number).alias("duty"), self.shape.subject().alias("subject")
+        return "institution", _numbered(self.number), self.shape.named
 
     def taken(self) -> pl.LazyFrame:
         """Its subjects with what is weighed of them, in columns of the same names for all that are alike."""
         return self.among_bound(self.shape.subjects(self.world)).select(*self.named, *_IN_ALL, *self.shape.taken)
+
+
+@lru_cache(maxsize=1024)
+def _numbered(number: int) -> pl.Expr:
+    return pl.lit(number).alias("duty")
 
 
 def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bound]) -> pl.DataFrame:
@@ -108,8 +108,10 @@ def judged(worlds: Sequence[World], duties: Sequence[Duty], bounds: Sequence[Bou
     ledgers = worlds[0].ledgers.frames.values() if worlds else ()
     few = sum(frame.height for frame in ledgers) < _FEW_ROWS
     asked = [_Asked(*each) for each in zip(count(), duties, worlds, bounds)]
-    for one in asked:
-        one.find_keepers()
+    read = {table for one in asked for table in one.shape.reads}
+    for world in {id(world): world for world in worlds}.values():
+        for table in read:
+            world.keepers(table)
     kinds = _by_kind(one for one in asked if _is_asked(one))
     decisions = _decisions(kinds, len(duties))
     nothing = pl.DataFrame(schema=TYPES | case_columns(decisions))

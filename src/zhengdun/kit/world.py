@@ -71,6 +71,7 @@ class World:
     _groups: dict[tuple[Rows, Hashable], pl.LazyFrame] = field(default_factory=dict, init=False)
     _carried_out: set[tuple[Rows, Hashable]] = field(default_factory=set, init=False)
     _keepers: dict[type[Ledger], frozenset[str]] = field(default_factory=dict, init=False)
+    _kept: dict[type[Ledger], pl.Expr] = field(default_factory=dict, init=False)
 
     @property
     def institutions(self) -> frozenset[str]:
@@ -101,10 +102,12 @@ class World:
 
     def _keeps(self, table: type[Ledger]) -> pl.Expr:
         """The column that says whether the row's institution keeps ``table``."""
-        keepers = self.keepers(table)
-        if keepers >= self.institutions or not keepers:
-            return _all_the_same(bool(keepers), _kept_name(table))
-        return pl.col("institution").is_in(sorted(keepers)).alias(_kept_name(table))
+        if table not in self._kept:
+            keepers = self.keepers(table)
+            some = keepers and keepers < self.institutions
+            says = pl.col("institution").is_in(sorted(keepers)) if some else pl.lit(bool(keepers))
+            self._kept[table] = says.alias(_kept_name(table))
+        return self._kept[table]
 
     def bound(self, who: Who, *, by_reference: bool) -> Bound:
         """Which institutions are of the classes ``who``."""
@@ -235,10 +238,8 @@ def _each(codes: pl.Series) -> pl.Series:
 
 
 @lru_cache(maxsize=1024)
-def _all_the_same(value: bool | float | None, name: str) -> pl.Expr:
-    if value is None:
-        return pl.lit(None, dtype=pl.Float64).alias(name)
-    return pl.lit(value if isinstance(value, bool) else float(value)).alias(name)
+def _all_the_same(value: float | None, name: str) -> pl.Expr:
+    return pl.lit(None if value is None else float(value), dtype=pl.Float64).alias(name)
 
 
 def kept(table: type[Ledger]) -> pl.Expr:

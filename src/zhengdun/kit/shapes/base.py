@@ -159,6 +159,11 @@ class Shape(ABC):
         """What the assessment takes from the subjects once they are weighed: the slots that have a label."""
         return tuple(pl.col(f"{slot}:").cast(SLOTS[slot]).alias(slot) for slot in self.labels())
 
+    @cached_property
+    def named(self) -> pl.Expr:
+        """The :meth:`subject` under its name in findings."""
+        return self.subject().alias("subject")
+
     @property
     def may_not_apply(self) -> bool:
         """Whether it may be unknown of a row that it is a subject."""

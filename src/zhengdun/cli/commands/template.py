@@ -22,6 +22,13 @@ def command(directory: Path) -> None:
     """Write the template."""
     try:
         written = write_template(directory, lang=language())
+    except FileExistsError as error:
+        raise InputError(
+            say(
+                f"{error.args[0]} 已存在，可能已经填写，不覆盖；请换一个文件夹，或者先改名"
+                f"|{error.args[0]} exists, perhaps filled in, and is not replaced; choose another folder or rename it"
+            )
+        ) from error
     except OSError as error:
         raise InputError(
             say(f"无法写入 {directory}：{error.strerror}|Cannot write {directory}: {error.strerror}")

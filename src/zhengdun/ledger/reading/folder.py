@@ -59,13 +59,17 @@ def read_folder(path: Path, limits: Limits | None = None) -> Ledgers:
 def _files(path: Path) -> list[Path]:
     found = sorted(path.iterdir()) if path.is_dir() else [path]
     return [
-        file
-        for file in found
-        if file.is_file()
-        and not (file.is_symlink() and file != path)
-        and not file.name.startswith(("~$", "."))
-        and _suffix(file) in _READ
+        file for file in found if file.is_file() and not (file.is_symlink() and file != path) and is_ledger_file(file)
     ]
+
+
+def is_ledger_file(file: Path) -> bool:
+    """Whether a file of that name in a folder of ledgers is taken for one of them.
+
+    >>> [is_ledger_file(Path(name)) for name in ("台账.xlsx", "~$台账.xlsx", "报告.html")]
+    [True, False, False]
+    """
+    return _suffix(file) in _READ and not file.name.startswith(("~$", "."))
 
 
 def _suffix(file: Path) -> str:

@@ -118,8 +118,8 @@ def _read_csv(outcome: Outcome, file: Path, limits: Limits) -> None:
         outcome.fail(None, unknown_file(file))
         return
     grid = read_delimited(file.name, _content(file, limits), table, limits)
-    part, problems = read_sheet(grid, table, limits)
-    outcome.read(table, part, problems, in_full=not grid.lost and (part is not None or not problems))
+    read = read_sheet(grid, table, limits)
+    outcome.read(table, read.part, read.problems, in_full=read.in_full)
 
 
 def _read_workbook(outcome: Outcome, file: Path, limits: Limits) -> None:
@@ -143,8 +143,8 @@ def _read_grid(outcome: Outcome, grid: Grid, limits: Limits) -> None:
             outcome.fail(None, unknown_sheet(file, sheet))
         return
     try:
-        part, problems = read_sheet(grid, table, limits)
-        outcome.read(table, part, problems, in_full=part is not None or not problems)
+        read = read_sheet(grid, table, limits)
+        outcome.read(table, read.part, read.problems, in_full=read.in_full)
     except UnreadableError as error:
         outcome.fail(table, Problem(file, sheet, what=error.what, expected=error.expected))
 

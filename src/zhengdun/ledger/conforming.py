@@ -22,7 +22,8 @@ NOTHING = ("无", "没有", "暂无", "不适用", "N/A", "n/a", "Ｎ／Ａ", "/
 """What people write into a cell to say that there is nothing to write: it is no text, and proves nothing."""
 
 _MAY_HOLD_NOTHING = ("text", "date", "moment", "ref", "refs")
-"""Kinds of columns in which that is as good as blank. In others it might mean zero or no, and a code is what it is."""
+"""Kinds of columns in which that is as good as blank, the institution's apart. In others it might mean zero or no, and a
+code is what it is."""
 
 Found = Iterator[tuple[Problem, int | None, str]]
 """Problems, each with the position of its row (None: every row) and its column."""
@@ -88,7 +89,8 @@ def _cell(about: Facts, name: str, given: pl.DataType, wanted: pl.DataType) -> p
         return column
     if _is_text(given):
         stripped = _stripped(column.cast(pl.String))
-        return _without_nothing(stripped) if about.kind in _MAY_HOLD_NOTHING else stripped
+        may_hold_nothing = about.kind in _MAY_HOLD_NOTHING and name != "institution"
+        return _without_nothing(stripped) if may_hold_nothing else stripped
     is_quantity = wanted.is_numeric() and (given.is_integer() or (wanted.is_float() and given.is_float()))
     is_moment = isinstance(wanted, pl.Datetime) and isinstance(given, pl.Datetime) and not given.time_zone
     return column if is_quantity or is_moment else None

@@ -11,6 +11,7 @@ from rich.console import Console
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import say
 from zhengdun.ledger.replacing import replacing
+from zhengdun.privacy.errors import reason_en, reason_zh
 
 _WIDTH_OF_A_FILE = 140
 
@@ -41,7 +42,7 @@ def write_file(path: Path, content: bytes) -> None:
         with replacing(path) as temporary:
             temporary.write_bytes(content)
     except OSError as error:
-        raise InputError(say(f"无法写入 {path}：{error.strerror}|Cannot write {path}: {error.strerror}")) from error
+        raise InputError(say(f"无法写入 {path}：{reason_zh(error)}|Cannot write {path}: {reason_en(error)}")) from error
 
 
 def _refuse_what_is_read(path: Path) -> None:

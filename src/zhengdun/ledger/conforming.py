@@ -22,8 +22,8 @@ NOTHING = ("无", "没有", "暂无", "不适用", "N/A", "n/a", "Ｎ／Ａ", "/
 """What people write into a cell to say that there is nothing to write: it is no text, and proves nothing."""
 
 _MAY_HOLD_NOTHING = ("text", "date", "moment", "ref", "refs")
-"""Kinds of columns in which that is as good as blank, the institution's apart. In others it might mean zero or no, and a
-code is what it is."""
+"""Kinds of columns in which that is as good as blank, the institution's apart. In others it might mean zero or no, and
+a code is what it is."""
 
 Found = Iterator[tuple[Problem, int | None, str]]
 """Problems, each with the position of its row (None: every row) and its column."""

@@ -10,6 +10,7 @@ from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
 from zhengdun.ledger.template import write_template
+from zhengdun.privacy.errors import reason_en, reason_zh
 
 
 @click.command(
@@ -31,7 +32,7 @@ def command(directory: Path) -> None:
         ) from error
     except OSError as error:
         raise InputError(
-            say(f"无法写入 {directory}：{error.strerror}|Cannot write {directory}: {error.strerror}")
+            say(f"无法写入 {directory}：{reason_zh(error)}|Cannot write {directory}: {reason_en(error)}")
         ) from error
     for path in written:
         click.echo(say(f"已写入 {path}|Written: {path}"))

@@ -17,6 +17,7 @@ from zhengdun.ledger.reading.outcome import Outcome
 from zhengdun.ledger.reading.sheet import read_sheet
 from zhengdun.ledger.reading.unknown import unknown_file, unknown_sheet
 from zhengdun.ledger.reading.workbook import read_workbook
+from zhengdun.privacy.errors import reason_en, reason_zh
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 _OTHER_WORKBOOKS = (".xlsb", ".et", ".ods", ".numbers")
@@ -108,7 +109,7 @@ def _content(file: Path, limits: Limits) -> bytes:
             )
         return file.read_bytes()
     except OSError as error:
-        what = say("无法打开（{reason}）|cannot be opened ({reason})", reason=error.strerror)
+        what = say("无法打开（{zh}）|cannot be opened ({en})", zh=reason_zh(error), en=reason_en(error))
         raise UnreadableError(what, _FORMATS) from None
 
 

@@ -98,6 +98,7 @@ def wrong_files(tmp_path, monkeypatch, customers):
     )
     (tmp_path / "坏.xlsx").write_bytes(b"PK rubbish")
     (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "库.db").write_bytes(b"SQLite format 3\0")
     (tmp_path / "断链.csv").symlink_to("没有.csv")
     os.mkfifo(tmp_path / "管道.csv")
     assert customers.parent == tmp_path
@@ -132,17 +133,27 @@ class TestMask:
             (["客户 名单.csv", "客户 名单.csv"], "输出不能是原文件"),
             (["坏.xlsx", "出.xlsx"], "坏.xlsx"),
             (["坏.pdf", "出.pdf"], "不支持的文件类型"),
+            (["坏.xlsx", "出.csv"], "输出的格式与来源相同，文件名须以 .xlsx 结尾：出.csv"),
+            (["客户 名单.csv", "出"], "文件名须以 .csv 结尾：出"),
+            (["库.db", "出.db"], "库.db 像是 SQLite 数据库：请用 zhengdun privacy database sqlite"),
             (["断链.csv", "出.csv"], "没有文件：断链.csv"),
             (["断链.csv", "--dry-run"], "没有文件：断链.csv"),
             (["管道.csv", "--dry-run"], "没有文件：管道.csv"),
-            (["客户 名单.csv", "坏.pdf/出.csv"], "无法读写 坏.pdf：File exists"),
-            (["客户 名单.csv", f"{'长' * 100}.csv"], "File name too long"),
+            (["客户 名单.csv", "坏.pdf/出.csv"], "无法读写 坏.pdf：已存在"),
+            (["客户 名单.csv", f"{'长' * 100}.csv"], "名称过长"),
         ],
     )
     def test_what_is_wrong_is_said_in_one_line(self, run, wrong_files, arguments, says):
         result = run("privacy", "mask", *arguments)
         assert says in str(getattr(result.exception, "message", result.exception))
         assert not (wrong_files / "出.csv").exists()
+
+    def test_what_was_masked_is_not_said_to_be_restored(self, run, customers, tmp_path, key):
+        output, back = tmp_path / "出.csv", tmp_path / "还原.csv"
+        assert run("privacy", "mask", str(customers), str(output)).return_value == 0
+        result = run("privacy", "restore", str(output), str(back), "--key", key)
+        assert "出.csv 中没有假名和令牌，没有可还原的" in result.exception.message
+        assert not back.exists()
 
     def test_a_file_that_may_not_be_read(self, run, customers, tmp_path):
         assert run("privacy", "mask", str(customers), str(tmp_path / "先.csv")).return_value == 0  # all is imported
@@ -153,7 +164,7 @@ class TestMask:
             with without_the_rights_of_root():
                 result = run("privacy", "mask", str(source), f"{folder}/出.csv")
         assert "无法读写" in result.exception.message
-        assert "Permission denied" in result.exception.message
+        assert "没有权限" in result.exception.message
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
     @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -26,6 +26,7 @@ _ACTIONS = {
     "pseudonym": "假名|pseudonym",
     "token": "令牌|token",
     "suppress": "删除|suppress",
+    "restore": "还原|restore",
     "generalise": "泛化|generalise",
     "unprotected": "无法处理，已删除|could not be protected, suppressed",
 }

@@ -66,7 +66,7 @@ def plan_tables(source: Path, layout: Layout, plan: Plan, *, lenient: bool = Fal
     found = samples(source, layout)
     _refuse_values_as_names(source, found)
     if plan.restoring:
-        return _way_back(source, plan, found)
+        return _way_back(source, plan, found, lenient=lenient)
     if not lenient:
         check_columns_exist(plan.policy, [name for batch in found.values() for name in batch.schema.names], source.name)
     plans = {name: bind(plan, batch) for name, batch in found.items()}
@@ -104,7 +104,7 @@ def _no_header(source: Path, place: int) -> DataError:
     )
 
 
-def _way_back(source: Path, plan: Plan, found: dict[str, pa.RecordBatch]) -> TablePlans:
+def _way_back(source: Path, plan: Plan, found: dict[str, pa.RecordBatch], *, lenient: bool) -> TablePlans:
     manifest = required_beside(source)
     if manifest.policy_digest != plan.policy.digest:
         raise PolicyError(
@@ -118,6 +118,11 @@ def _way_back(source: Path, plan: Plan, found: dict[str, pa.RecordBatch]) -> Tab
             f"The wrong key: {source.name} was made with key {manifest.key_id}, the one given is {key_id}",
         )
     plans = {name: replace(plan, columns=_planned(manifest, name, batch)) for name, batch in found.items()}
+    if not lenient and not any(bound.needs_key for bound in plans.values()):
+        raise DataError(
+            f"{source.name} 中没有假名和令牌，没有可还原的：掩码、删除、泛化的内容无法还原",
+            f"{source.name} has no pseudonyms or tokens: what was masked, suppressed or generalised stays so",
+        )
     return TablePlans(plans, _empty(found), key_id)
 
 

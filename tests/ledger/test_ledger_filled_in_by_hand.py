@@ -6,8 +6,13 @@ import openpyxl
 import polars as pl
 import pytest
 
+from zhengdun.ledger.book import Ledgers
+from zhengdun.ledger.declared import declared
+from zhengdun.ledger.examples import example_row
 from zhengdun.ledger.naming import column_named, table_named
+from zhengdun.ledger.problems import BadLedgers
 from zhengdun.ledger.reading import read_folder
+from zhengdun.ledger.schema import TABLES
 from zhengdun.ledger.tables.content import ContentIncident
 from zhengdun.ledger.tables.emergency import Drill
 from zhengdun.ledger.tables.systems import System
@@ -177,3 +182,36 @@ def test_nothing_is_said_of_what_an_unknown_institution_refers_to(workbook, comp
         "台账.xlsx｜备份作业｜第2行｜A列“机构代码”：《机构》中没有“示例证券”，是否为“SEC001”；应为：《机构》中已有的编号",
         "台账.xlsx｜备份作业｜第3行｜B列“系统”：《信息系统》中没有“甲”，是否为“S1”；应为：《信息系统》中已有的编号",
     ]
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.table)
+def test_a_row_that_comes_twice_is_told_in_every_table(table):
+    row = {
+        name: cell if cell is not None else "甲"
+        for name, cell in zip(declared(table).types, example_row(table), strict=True)
+    }
+    mark = declared(table).own_key[0]
+    row[mark] = str(row[mark]).removeprefix("示例：") or "甲"
+    frame = pl.DataFrame({name: [str(cell)] * 2 for name, cell in row.items()})
+    with pytest.raises(BadLedgers, match="与第1行重复"):
+        Ledgers.from_frames({table: frame}, references=False)
+
+
+def test_a_copy_in_the_same_folder_is_one_problem_a_table(workbook, tmp_path, complaints):
+    path = workbook({"应急演练": [DRILLS, *(["SEC001", f"Y{number}", OWN] for number in range(9))]})
+    (tmp_path / "台账 - 副本.xlsx").write_bytes(path.read_bytes())
+    assert complaints(tmp_path) == [
+        "台账.xlsx｜应急演练：有 9 行与 台账 - 副本.xlsx 中的重复，是否为同一份台账的副本；"
+        "应为：文件夹中只留一份；不同机构的，机构代码不同",
+        "台账.xlsx｜机构｜第2行｜A列“机构代码”：“SEC001”与台账 - 副本.xlsx｜机构｜第2行重复；应为：不与其他行重复",
+    ]
+
+
+def test_a_folder_whose_ledgers_lie_in_subfolders(workbook, tmp_path, complaints):
+    (tmp_path / "甲").mkdir()
+    workbook({}, name="甲/台账.xlsx")
+    (problem,) = complaints(tmp_path)
+    assert (
+        "台账文件都在子文件夹里，子文件夹不读取；应为：一家机构的子文件夹；或者各机构的文件放在同一个文件夹里"
+        in problem
+    )

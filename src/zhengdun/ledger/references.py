@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 import polars as pl
 
-from zhengdun.ledger.checking import one_text
+from zhengdun.ledger.checking import ROW, one_text
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.declared import declared
 from zhengdun.ledger.kinds import expected
@@ -76,7 +76,7 @@ def _reference(column: str, parent: type[Ledger]) -> list[str]:
 
 def _explain(book: Book, table: type[Ledger], column: str, parent: type[Ledger], keys: pl.Series) -> Iterator[Problem]:
     rows = book[table]
-    each = rows.frame.select(*dict.fromkeys(["institution", column])).with_row_index("position")
+    each = rows.frame.select(*dict.fromkeys(["institution", column])).with_row_index(ROW)
     if each.schema[column] != pl.String:
         each = each.explode(column)
     lost = each.filter(~one_text(_reference(column, parent)).is_in(keys))
@@ -88,7 +88,7 @@ def _explain(book: Book, table: type[Ledger], column: str, parent: type[Ledger],
     codes = [key.rpartition("\x1f")[2] for key in keys[0]]
     alike = _codes_by_name(book.get(parent)) | {_loosely(code): code for code in codes}
     want = expected(declared(rows.table).facts[column])
-    for position, code in lost.select("position", code=column).iter_rows():
+    for position, code in lost.select(ROW, code=column).iter_rows():
         meant = alike.get(_loosely(code))
         hint = say("，是否为“{code}”|; did you mean {code!r}", code=meant) if meant else Label("", "")
         what = say(

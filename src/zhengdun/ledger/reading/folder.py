@@ -22,6 +22,11 @@ from zhengdun.privacy.errors import reason_en, reason_zh
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 _OTHER_WORKBOOKS = (".xlsb", ".et", ".ods", ".numbers")
 _READ = (*_WORKBOOKS, *_OTHER_WORKBOOKS, ".csv", ".parquet")
+_ONLY_BELOW = Label("台账文件都在子文件夹里，子文件夹不读取", "the ledgers lie in subfolders, which are not read")
+_SIDE_BY_SIDE = Label(
+    "一家机构的子文件夹；或者各机构的文件放在同一个文件夹里，每行都填机构代码",
+    "the subfolder of one institution; or the files of all in one folder, with the institution's code in each row",
+)
 _FORMATS = Label(".xlsx、.csv 或者 .parquet 文件", "files .xlsx, .csv or .parquet")
 
 
@@ -78,8 +83,11 @@ def _suffix(file: Path) -> str:
 
 
 def _nothing(path: Path) -> Problem:
-    what = Label("没有可读的台账文件", "no ledgers to read") if path.exists() else Label("不存在", "does not exist")
-    return Problem(path.name, what=what, expected=_FORMATS)
+    if not path.exists():
+        return Problem(path.name, what=Label("不存在", "does not exist"), expected=_FORMATS)
+    if any(is_ledger_file(file) for file in path.glob("*/*")):
+        return Problem(path.name, what=_ONLY_BELOW, expected=_SIDE_BY_SIDE)
+    return Problem(path.name, what=Label("没有可读的台账文件", "no ledgers to read"), expected=_FORMATS)
 
 
 def _read_file(file: Path, limits: Limits) -> Outcome:

@@ -252,6 +252,18 @@ class TestEvidence:
         assert [one["outcome"] for one in after] == ["met"]
         assert "已登记" in run(*given).exception.message
 
+    def test_a_ledger_that_a_spreadsheet_saved_is_added_to(self, run, customers, tmp_path):
+        for name in ("一.csv", "二.csv"):
+            run("privacy", "mask", str(customers), str(tmp_path / name))
+        given = (str(tmp_path), "--institution", "A", "--environment", "ENV-01")
+        shown = run("privacy", "evidence", str(tmp_path / "一.csv"), *given).output
+        assert "None" not in shown
+        ledger = tmp_path / "脱敏处理记录.csv"
+        ledger.write_bytes(ledger.read_text(encoding="utf-8-sig").encode("gb18030"))
+        ledger.write_bytes(ledger.read_bytes().replace(b"TM-", b"TX-"))
+        assert run("privacy", "evidence", str(tmp_path / "二.csv"), *given).exit_code == 0
+        assert len(rows(ledger)) == 3
+
     def test_for_what_must_be_said(self, run, customers, tmp_path):
         output = tmp_path / "出.csv"
         run("privacy", "mask", str(customers), str(output))

@@ -116,6 +116,15 @@ class TestMask:
         assert "✓ 通过" in result.output
         assert not plain(result.output + output.read_text(encoding="utf-8-sig"))
 
+    def test_whoever_interrupts_is_told_that_the_same_command_goes_on(self, run, customers, tmp_path, monkeypatch):
+        def interrupted(*_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("zhengdun.privacy.files.running.run_file", interrupted)
+        result = run("privacy", "mask", str(customers), str(tmp_path / "出.csv"))
+        assert result.exit_code != 0
+        assert "已中断，没有写出不完整的文件；做完的部分留存，用同样的命令再运行即接着做" in result.stderr
+
     def test_trying_writes_nothing(self, run, customers, tmp_path):
         result = run("privacy", "mask", str(customers), "--dry-run")
         assert result.return_value == 0

@@ -128,7 +128,8 @@ def _rows(manifest: Manifest, found: int) -> Check:
         "The numbers of rows agree",
         Verdict.PASSED if same else Verdict.FAILED,
         f"读入 {recorded.read:,}，写出 {recorded.written:,}，拒收 {recorded.rejected:,}；输出现有 {found:,}",
-        f"read {recorded.read:,}, written {recorded.written:,}, rejected {recorded.rejected:,}; the output has {found:,}",
+        f"read {recorded.read:,}, written {recorded.written:,}, rejected {recorded.rejected:,};"
+        f" the output has {found:,}",
     )
 
 

@@ -185,9 +185,23 @@ def test_an_industry_is_counted_and_one_of_it_assessed(run, tmp_path):
     mine = [tally for tally in tallies if tally["institution"] == "I0002"]
     assert sum(tally["count"] for tally in mine) == len(one)
     assert "I0009" in str(run("assess", str(folder), "--on", ON, "--institution", "I0009").exception)
+    assert run("applies", str(folder), "--institution", "I0002", "--format", "json").exit_code == 0
+    for name in ("agenda", "incident", "applies"):
+        assert "是多家机构的台账，这个命令一次只看一家" in str(run(name, str(folder)).exception)
     shown = run("assess", str(folder), "--on", ON).stdout
     assert "I0001" in shown
     assert [line.split()[0] for line in shown.splitlines()[4:24]] == most_often_broken(tallies)[:20]
+
+
+@pytest.mark.parametrize("name", ["assess", "liability"])
+def test_one_institution_of_a_workbook_is_assessed(run, tmp_path, name):
+    write_workbook(generate(seed=1, until=date(2026, 10, 31), systems=1), tmp_path / "台账.xlsx")
+    both = [
+        json.loads(run(name, str(tmp_path), *given, "--on", ON, "--format", "json").stdout)
+        for given in ((), ("--institution", "I0001"))
+    ]
+    assert both[0] == both[1] != []
+    assert "没有机构 I0009" in str(run(name, str(tmp_path), "--institution", "I0009").exception)
 
 
 def most_often_broken(tallies):

@@ -98,6 +98,7 @@ def wrong_files(tmp_path, monkeypatch, customers):
     )
     (tmp_path / "坏.xlsx").write_bytes(b"PK rubbish")
     (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "库.db").write_bytes(b"SQLite format 3\0")
     (tmp_path / "断链.csv").symlink_to("没有.csv")
     os.mkfifo(tmp_path / "管道.csv")
     assert customers.parent == tmp_path
@@ -114,6 +115,15 @@ class TestMask:
         assert output.with_name("客户.csv.manifest.json").exists()
         assert "✓ 通过" in result.output
         assert not plain(result.output + output.read_text(encoding="utf-8-sig"))
+
+    def test_whoever_interrupts_is_told_that_the_same_command_goes_on(self, run, customers, tmp_path, monkeypatch):
+        def interrupted(*_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("zhengdun.privacy.files.running.run_file", interrupted)
+        result = run("privacy", "mask", str(customers), str(tmp_path / "出.csv"))
+        assert result.exit_code != 0
+        assert "已中断，没有写出不完整的文件；做完的部分留存，用同样的命令再运行即接着做" in result.stderr
 
     def test_trying_writes_nothing(self, run, customers, tmp_path):
         result = run("privacy", "mask", str(customers), "--dry-run")
@@ -132,17 +142,27 @@ class TestMask:
             (["客户 名单.csv", "客户 名单.csv"], "输出不能是原文件"),
             (["坏.xlsx", "出.xlsx"], "坏.xlsx"),
             (["坏.pdf", "出.pdf"], "不支持的文件类型"),
+            (["坏.xlsx", "出.csv"], "输出的格式与来源相同，文件名须以 .xlsx 结尾：出.csv"),
+            (["客户 名单.csv", "出"], "文件名须以 .csv 结尾：出"),
+            (["库.db", "出.db"], "库.db 像是 SQLite 数据库：请用 zhengdun privacy database sqlite"),
             (["断链.csv", "出.csv"], "没有文件：断链.csv"),
             (["断链.csv", "--dry-run"], "没有文件：断链.csv"),
             (["管道.csv", "--dry-run"], "没有文件：管道.csv"),
-            (["客户 名单.csv", "坏.pdf/出.csv"], "无法读写 坏.pdf：File exists"),
-            (["客户 名单.csv", f"{'长' * 100}.csv"], "File name too long"),
+            (["客户 名单.csv", "坏.pdf/出.csv"], "无法读写 坏.pdf：已存在"),
+            (["客户 名单.csv", f"{'长' * 100}.csv"], "名称过长"),
         ],
     )
     def test_what_is_wrong_is_said_in_one_line(self, run, wrong_files, arguments, says):
         result = run("privacy", "mask", *arguments)
         assert says in str(getattr(result.exception, "message", result.exception))
         assert not (wrong_files / "出.csv").exists()
+
+    def test_what_was_masked_is_not_said_to_be_restored(self, run, customers, tmp_path, key):
+        output, back = tmp_path / "出.csv", tmp_path / "还原.csv"
+        assert run("privacy", "mask", str(customers), str(output)).return_value == 0
+        result = run("privacy", "restore", str(output), str(back), "--key", key)
+        assert "出.csv 中没有假名和令牌，没有可还原的" in result.exception.message
+        assert not back.exists()
 
     def test_a_file_that_may_not_be_read(self, run, customers, tmp_path):
         assert run("privacy", "mask", str(customers), str(tmp_path / "先.csv")).return_value == 0  # all is imported
@@ -153,7 +173,7 @@ class TestMask:
             with without_the_rights_of_root():
                 result = run("privacy", "mask", str(source), f"{folder}/出.csv")
         assert "无法读写" in result.exception.message
-        assert "Permission denied" in result.exception.message
+        assert "没有权限" in result.exception.message
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
     @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -240,6 +260,18 @@ class TestEvidence:
         after = json.loads(run("assess", str(ledgers), "--duty", "16.2a", "--format", "json").output)
         assert [one["outcome"] for one in after] == ["met"]
         assert "已登记" in run(*given).exception.message
+
+    def test_a_ledger_that_a_spreadsheet_saved_is_added_to(self, run, customers, tmp_path):
+        for name in ("一.csv", "二.csv"):
+            run("privacy", "mask", str(customers), str(tmp_path / name))
+        given = (str(tmp_path), "--institution", "A", "--environment", "ENV-01")
+        shown = run("privacy", "evidence", str(tmp_path / "一.csv"), *given).output
+        assert "None" not in shown
+        ledger = tmp_path / "脱敏处理记录.csv"
+        ledger.write_bytes(ledger.read_text(encoding="utf-8-sig").encode("gb18030"))
+        ledger.write_bytes(ledger.read_bytes().replace(b"TM-", b"TX-"))
+        assert run("privacy", "evidence", str(tmp_path / "二.csv"), *given).exit_code == 0
+        assert len(rows(ledger)) == 3
 
     def test_for_what_must_be_said(self, run, customers, tmp_path):
         output = tmp_path / "出.csv"

@@ -79,7 +79,7 @@ def test_a_file_without_permission(workbook, complaints, monkeypatch):
 
     monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
     (problem,) = complaints(path)
-    assert problem.startswith("台账.xlsx：无法打开（Permission denied）")
+    assert problem.startswith("台账.xlsx：无法打开（没有权限）")
 
 
 def repacked(path, change):

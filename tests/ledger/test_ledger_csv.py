@@ -49,9 +49,9 @@ def test_quotes_line_breaks_and_trailing_delimiters(tmp_path):
         (TEXT.replace("示例", "示\0例").encode(), "含有空字节"),
         (TEXT.encode() + b"\xff\xff\xff", "第 3 行有不属于 UTF-8 编码的字节"),
         (TEXT.encode("gb18030") + b"\n\xff\xff", "第 4 行有不属于 GB18030 编码的字节"),
-        ((TEXT + 'SEC002,"没有关上').encode(), "从第 3 行起无法分列（unexpected end of data）"),
+        ((TEXT + 'SEC002,"没有关上').encode(), "从第 3 行起无法分列：引号不成对，或者一格过长"),
         ((TEXT + 'SEC002,"关"上,x').encode(), "从第 3 行起无法分列"),
-        ((TEXT + "长" * 200_000).encode(), "从第 3 行起无法分列（field larger than field limit"),
+        ((TEXT + "长" * 200_000).encode(), "从第 3 行起无法分列：引号不成对，或者一格过长"),
     ],
 )
 def test_what_cannot_be_split_into_rows(tmp_path, complaints, content, problem):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from zhengdun.ledger.book import Ledgers
 from zhengdun.ledger.columns import Facts
+from zhengdun.ledger.conforming import NOTHING
 from zhengdun.ledger.declared import declared
 from zhengdun.ledger.reading import read_folder
 from zhengdun.ledger.schema import TABLES, polars_schema
@@ -31,8 +32,10 @@ texts = st.text(
 tricky = st.sampled_from(
     ["2026-03-01", "2026-03-01 00:00:00", "=1+1", "1E+20", "46082", "007", "TRUE", "#REF!", "_x0041_", "'", '"', "NULL"]
 )
-# Cells are stripped when read; a text of white space alone is a blank cell.
-words = tricky | texts.map(str.strip).filter(lambda text: text and not text.startswith(("示例", "Example")))
+# Cells are stripped when read; a text of white space alone is a blank cell, and one that says there is nothing too.
+words = tricky | texts.map(str.strip).filter(
+    lambda text: text and text not in NOTHING and not text.startswith(("示例", "Example"))
+)
 days = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
 moments = st.datetimes(dt.datetime.fromisoformat("1990-01-01"), dt.datetime.fromisoformat("2100-12-31")).map(
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)

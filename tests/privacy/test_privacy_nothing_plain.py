@@ -85,6 +85,20 @@ def test_rare_names_in_a_column_of_names_are_not_left() -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("name", ["姓名", "客户姓名（必填）", "户名*"])
+def test_names_that_do_not_look_like_names_are_not_left_where_the_column_says_so(preset, name) -> None:
+    values = ["'张三'", "John Smith", "李四（已故）", "王 小 五", "A·B"]
+    changed, _ = transform(pa.RecordBatch.from_pydict({name: values}), Plan.preset(preset, key=KEY))
+    assert not [value for value, new in zip(values, changed[name].to_pylist(), strict=True) if value == new]
+
+
+def test_a_column_named_otherwise_is_no_column_of_names() -> None:
+    values = {"姓名拼写规则": ["按护照"], "账户名称": ["甲类"], "姓名数": [12]}
+    changed, _ = transform(pa.RecordBatch.from_pydict(values), Plan.preset("strict"))
+    assert changed.to_pydict() == values
+
+
+@pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl", "xlsx"])
 def test_nothing_planted_is_left_in_files(tmp_path, monkeypatch, suffix, preset) -> None:
     monkeypatch.setattr(delimited, "PART_BYTES", 2_000)

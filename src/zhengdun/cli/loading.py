@@ -37,8 +37,17 @@ def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:
     """
     if not path.exists():
         raise InputError(no_such_path(path))
+    if institution is None and (path / "institution").is_dir():
+        raise InputError(
+            say(
+                f"{path} 是多家机构的台账，这个命令一次只看一家：有 --institution 的命令"
+                f"（assess、liability、applies），加 --institution 代码"
+                f"|{path} holds many institutions, and this command looks at one: use --institution CODE where"
+                " a command has it (assess, liability, applies)"
+            )
+        )
     try:
-        ledgers = read_folder(path) if institution is None else scan_folder(path).between(institution, institution)
+        ledgers = _read(path, institution)
     except BadLedgers as bad:
         _show_problems(bad)
         raise click.exceptions.Exit(BAD_INPUT) from bad
@@ -46,6 +55,15 @@ def load_ledgers(path: Path, institution: str | None = None) -> Ledgers:
         raise InputError(nobody(path, institution))
     _refuse_unknown_standards(ledgers)
     return ledgers
+
+
+def _read(path: Path, institution: str | None) -> Ledgers:
+    """All that lies in ``path``, or one institution's rows: of tables that hold many, no others are read."""
+    if institution is None:
+        return read_folder(path)
+    if (path / "institution").is_dir() or (path / "institution.parquet").is_file():
+        return scan_folder(path).between(institution, institution)
+    return read_folder(path).only([institution])
 
 
 def _refuse_unknown_standards(ledgers: Ledgers) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import traceback
+import warnings
 
 import click
 
@@ -58,6 +59,8 @@ def main() -> None:
     """Run, and turn every foreseeable error into one clear line and an exit code."""
     _speak_utf8()
     gc.set_threshold(_FRESH_OBJECTS)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what libraries tell their programmers says nothing to a person at the desk
     arguments = _without_language(sys.argv[1:])
     try:
         result = cli.main(args=arguments, prog_name="zhengdun", standalone_mode=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ class Day(click.ParamType[date]):
 
 
 class Moment(click.ParamType[datetime]):
-    """A day and time written as 2026-10-31T20:00 or "2026-10-31 20:00"."""
+    """A day and time written as 2026-10-31T20:00 or "2026-10-31 20:00"; a day alone is none: few mean midnight."""
 
     name = "time"
 
@@ -44,7 +45,7 @@ class Moment(click.ParamType[datetime]):
             moment = datetime.fromisoformat(str(value))
         except ValueError:
             moment = None
-        if moment is None or moment.tzinfo is not None:
+        if moment is None or is_day_alone(value) or moment.tzinfo is not None:
             self.fail(
                 say(
                     f"“{value}”不是时间，应如 2026-10-31T20:00（北京时间）"
@@ -54,6 +55,15 @@ class Moment(click.ParamType[datetime]):
                 ctx,
             )
         return moment
+
+
+def is_day_alone(value: Any) -> bool:
+    """Whether a moment is written without a time of day.
+
+    >>> [is_day_alone(text) for text in ("2026-10-31", "2026-10-31T20:00")]
+    [True, False]
+    """
+    return isinstance(value, str) and len(value.strip()) <= len("2026-10-31")
 
 
 class Existing(click.Path):
@@ -89,9 +99,10 @@ class AsOf(Moment):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """Read the moment; Beijing time."""
-        moment = super().convert(value, param, ctx)
-        day_alone = isinstance(value, str) and len(value.strip()) <= len("2026-10-31")
-        return datetime.combine(moment, time.max) if day_alone else moment
+        if is_day_alone(value):
+            with suppress(ValueError):
+                return datetime.combine(date.fromisoformat(value.strip()), time.max)
+        return super().convert(value, param, ctx)
 
 
 def ledgers_argument(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
-from zhengdun.privacy.errors import PrivacyError
+from zhengdun.privacy.errors import PrivacyError, reason_en, reason_zh
 
 
 @contextmanager
@@ -24,4 +24,6 @@ def privacy_problems() -> Iterator[None]:
         if error.errno is None or isinstance(error, BrokenPipeError):
             raise
         what = say(f"无法读写 {error.filename}|cannot read or write {error.filename}") if error.filename else ""
-        raise InputError(f"{what or say('系统报错|the system says')}{say('：|: ')}{error.strerror}") from error
+        raise InputError(
+            f"{what or say('系统报错|the system says')}{say(f'：{reason_zh(error)}|: {reason_en(error)}')}"
+        ) from error

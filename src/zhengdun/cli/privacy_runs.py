@@ -80,9 +80,26 @@ def run(
             overwrite=overwrite,
             progress=lambda at: advance(at.parts_done, at.parts, at.source.name),
         )
-        manifests = _carried_out(source, output, plan, options)
+        with _told_when_interrupted():
+            manifests = _carried_out(source, output, plan, options)
     found = [_report(made_from, made, manifest, look=look) for made_from, made, manifest in manifests]
     return BREACHED if any(found) else 0
+
+
+@contextmanager
+def _told_when_interrupted() -> Iterator[None]:
+    """Say on Ctrl-C that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo(
+            say(
+                "已中断，没有写出不完整的文件；做完的部分留存，用同样的命令再运行即接着做"
+                "|Interrupted; nothing is half-written. What is done is kept, and the same command goes on from there"
+            ),
+            err=True,
+        )
+        raise
 
 
 def _carried_out(source: Path, output: Path, plan: Plan, options: Any) -> list[tuple[Path, Path, Manifest]]:

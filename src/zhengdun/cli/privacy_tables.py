@@ -15,6 +15,7 @@ from zhengdun.privacy.proof.residual import FAILURES
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from zhengdun.privacy.kernel.column_kinds import KindShare
     from zhengdun.privacy.kernel.scanning import ColumnFinding
     from zhengdun.privacy.proof.anonymity import Anonymity
     from zhengdun.privacy.proof.residual import ResidualScan
@@ -25,6 +26,7 @@ _ACTIONS = {
     "pseudonym": "假名|pseudonym",
     "token": "令牌|token",
     "suppress": "删除|suppress",
+    "restore": "还原|restore",
     "generalise": "泛化|generalise",
     "unprotected": "无法处理，已删除|could not be protected, suppressed",
 }
@@ -34,6 +36,10 @@ _VERDICTS = {
     "cannot_tell": ("yellow", "? 无法判断|? cannot tell"),
 }
 _RESIDUES = {"legible": "仍可读|legible", "unchanged": "与来源相同|same as in the source"}
+_NOTHING = (
+    "没有发现需要处理的个人信息；未发现不等于没有，请用 scan 核对各列"
+    "|No personal information to protect was found; not found is not absent: look at the columns with scan"
+)
 _RARE = 0.01
 _SHOWN_ROWS = 5
 
@@ -48,20 +54,24 @@ def print_done(screen: Console, done: Iterable[tuple[str, str, str | None, str, 
     ]
     for row in rows:
         table.add_row(*row)
-    screen.print(table if rows else say("没有发现需要处理的个人信息|No personal information to protect was found"))
+    screen.print(table if rows else say(_NOTHING))
 
 
 def print_findings(screen: Console, findings: Sequence[ColumnFinding]) -> None:
     """What lies in each column: kinds with their shares, and the forms of the values."""
     table = _table("列|Column", "类型（占比）|Kinds (share)", "非空|Filled", "形状|Forms")
     for found in findings:
-        kinds = [
-            f"{_kind(share.kind)} {'<1%' if share.share < _RARE else f'{share.share:.0%}'}" for share in found.kinds
-        ]
+        kinds = [f"{_kind(share.kind)} {_share(share)}" for share in found.kinds]
         table.add_row(
             _place(found.table, found.column), "\n".join(kinds) or "—", f"{found.filled:.0%}", "  ".join(found.shapes)
         )
     screen.print(table)
+
+
+def _share(share: KindShare) -> str:
+    if share.by_name:
+        return say("按列名|by its name")
+    return "<1%" if share.share < _RARE else f"{share.share:.0%}"
 
 
 def print_verification(screen: Console, found: Verification) -> None:

@@ -29,6 +29,13 @@ CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 """Characters that no ledger holds: they come of broken exports."""
 
 
+_MANY = 3
+"""So many rows that two files have in common may be slips."""
+
+ROW = " row"
+"""The column in which rows are numbered while they are looked at: no table has one of that name."""
+
+
 @dataclass(frozen=True)
 class Check:
     """``bad`` is true on the rows that break it; ``explain`` says why for one value of ``column``."""
@@ -142,11 +149,13 @@ def _bad_rows(check: Check, rows: Rows) -> Iterator[Problem]:
 
 
 def _repeated_keys(rows: Rows) -> Iterator[Problem]:
+    """Each row whose key an earlier row has; where many of a file are in another, that once: it may be its copy."""
     key = declared(rows.table).key
     same = one_text(key)
-    repeated = rows.frame.with_row_index("position").filter(same.is_duplicated() & same.is_not_null())
+    repeated = rows.frame.with_row_index(ROW).filter(same.is_duplicated() & same.is_not_null())
     first: dict[tuple[Any, ...], int] = {}
-    for position, *values in repeated.select("position", *key).iter_rows():
+    between: dict[tuple[str, str], list[Problem]] = {}
+    for position, *values in repeated.select(ROW, *key).iter_rows():
         earlier = first.setdefault(tuple(values), position)
         if earlier < position:
             what = say(
@@ -154,4 +163,23 @@ def _repeated_keys(rows: Rows) -> Iterator[Problem]:
                 key="、".join(map(str, values[1:] or values)),
                 place=rows.place(earlier, beside=position),
             )
-            yield rows.problem(position, key[-1], what, Label("不与其他行重复", "no other row's key"))
+            problem = rows.problem(position, key[-1], what, Label("不与其他行重复", "no other row's key"))
+            earlier_file = rows.locate(earlier)[0].source.file
+            between.setdefault((problem.file, earlier_file), []).append(problem)
+    for (file, earlier_file), problems in between.items():
+        if file != earlier_file and len(problems) > _MANY:
+            yield _copy(problems, earlier_file)
+        else:
+            yield from problems
+
+
+def _copy(problems: list[Problem], of: str) -> Problem:
+    what = say(
+        "有 {n:,} 行与 {of} 中的重复，是否为同一份台账的副本|{n:,} of its rows are in {of} already; is it a copy of it",
+        n=len(problems),
+        of=of,
+    )
+    expected = Label(
+        "文件夹中只留一份；不同机构的，机构代码不同", "one of them in the folder; other institutions, other codes"
+    )
+    return Problem(problems[0].file, problems[0].sheet, what=what, expected=expected)

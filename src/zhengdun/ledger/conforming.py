@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from zhengdun.ledger.columns import Facts
 from zhengdun.ledger.declared import declared
 from zhengdun.ledger.kinds import expected, kind_of
 from zhengdun.ledger.kinds.lists import SEPARATOR
@@ -16,6 +17,13 @@ from zhengdun.ledger.schema import Ledger
 
 AROUND = " \t\r\n\u00a0\u3000\u200b\ufeff"
 """White space around the content of a cell, zero-width characters included."""
+
+NOTHING = ("无", "没有", "暂无", "不适用", "N/A", "n/a", "Ｎ／Ａ", "/", "／", "\\", "-", "－", "–", "—", "--", "——")
+"""What people write into a cell to say that there is nothing to write: it is no text, and proves nothing."""
+
+_MAY_HOLD_NOTHING = ("text", "date", "moment", "ref", "refs")
+"""Kinds of columns in which that is as good as blank, the institution's apart. In others it might mean zero or no, and
+a code is what it is."""
 
 Found = Iterator[tuple[Problem, int | None, str]]
 """Problems, each with the position of its row (None: every row) and its column."""
@@ -32,8 +40,8 @@ def conform(
     types = declared(table).types
     if given.schema == types:
         return Part(table, given.with_columns_seq(tidied(table)), source, rows), []
-    found_types = given.schema
-    cells = {name: _cell(name, found_types[name], types[name]) for name in types if name in found_types}
+    found_types, facts = given.schema, declared(table).facts
+    cells = {name: _cell(facts[name], name, found_types[name], types[name]) for name in types if name in found_types}
     texts = given.with_columns_seq(cell for cell in cells.values() if cell is not None)
     readable = {name: dtype for name, dtype in texts.schema.items() if cells.get(name) is not None}
     typed = texts.with_columns_seq(
@@ -52,12 +60,14 @@ def conform(
 
 
 def tidied(table: type[Ledger]) -> list[pl.Expr]:
-    """For a frame that has the table's types: white space around texts taken off, blank made null."""
-    types = declared(table).types.items()
-    texts = [name for name, dtype in types if dtype == pl.String]
+    """For a frame that has the table's types: white space around texts taken off, blank and nothing made null."""
+    types, facts = declared(table).types.items(), declared(table).facts
+    texts = [name for name, dtype in types if dtype == pl.String and facts[name].kind == "text"]
+    codes = [name for name, dtype in types if dtype == pl.String and facts[name].kind != "text"]
     lists = [name for name, dtype in types if isinstance(dtype, pl.List)]
     return [
-        *([_stripped(pl.col(texts))] if texts else []),
+        *([_without_nothing(_stripped(pl.col(texts)))] if texts else []),
+        *([_stripped(pl.col(codes))] if codes else []),
         *(pl.when(pl.col(name).list.len() > 0).then(pl.col(name)) for name in lists),
     ]
 
@@ -66,7 +76,11 @@ def _stripped(text: pl.Expr) -> pl.Expr:
     return text.str.strip_chars(AROUND).replace("", None)
 
 
-def _cell(name: str, given: pl.DataType, wanted: pl.DataType) -> pl.Expr | None:
+def _without_nothing(stripped: pl.Expr) -> pl.Expr:
+    return pl.when(~stripped.is_in(NOTHING)).then(stripped)
+
+
+def _cell(about: Facts, name: str, given: pl.DataType, wanted: pl.DataType) -> pl.Expr | None:
     """The column as stripped text, null where blank, or typed where no text is wanted; None if neither."""
     column = pl.col(name)
     if isinstance(wanted, pl.List) and isinstance(given, pl.List) and _is_text(given.inner):
@@ -74,7 +88,9 @@ def _cell(name: str, given: pl.DataType, wanted: pl.DataType) -> pl.Expr | None:
     if given == pl.Null or (given == wanted and not _is_text(given)):
         return column
     if _is_text(given):
-        return _stripped(column.cast(pl.String))
+        stripped = _stripped(column.cast(pl.String))
+        may_hold_nothing = about.kind in _MAY_HOLD_NOTHING and name != "institution"
+        return _without_nothing(stripped) if may_hold_nothing else stripped
     is_quantity = wanted.is_numeric() and (given.is_integer() or (wanted.is_float() and given.is_float()))
     is_moment = isinstance(wanted, pl.Datetime) and isinstance(given, pl.Datetime) and not given.time_zone
     return column if is_quantity or is_moment else None

@@ -30,6 +30,7 @@ REQUIRED_MARK = "*"
 
 _NUMBER = r"^\d+[\s._、-]*"
 _REMARK = re.compile(r"(\*|\([^()]*\)|\[[^\[\]]*\])$")
+_REMARKS = frozenset({"序号", "备注", "no.", "remark", "remarks"})
 _LEAST_LIKENESS = 0.5
 
 
@@ -95,6 +96,15 @@ def column_named(table: type[Ledger], text: str) -> str | None:
             return by_heading.get(_comparable(word))
         word = shorter
     return None
+
+
+def is_remark(text: str) -> bool:
+    """Whether a heading is one of those that people add for themselves: such a column holds no facts and is not read.
+
+    >>> [is_remark(text) for text in ("序号", "备注（可选）", "测试日期")]
+    [True, True, False]
+    """
+    return _REMARK.sub("", plain(text)) in _REMARKS
 
 
 def column_like(table: type[Ledger], text: str) -> Label | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 import polars as pl
 
-from zhengdun.ledger.checking import one_text
+from zhengdun.ledger.checking import ROW, one_text
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.declared import declared
 from zhengdun.ledger.kinds import expected
@@ -35,7 +35,7 @@ def dangling(book: Book, unsure: Collection[type[Ledger]] = ()) -> list[Problem]
     for table, found in parents.items():
         for name, parent in found.items():
             if not whole[table].get(name, False):
-                problems += _explain(book[table], name, parent, keys[parent])
+                problems += _explain(book, table, name, parent, keys[parent])
     return problems
 
 
@@ -74,17 +74,21 @@ def _reference(column: str, parent: type[Ledger]) -> list[str]:
     return [column] if parent is Institution else ["institution", column]
 
 
-def _explain(rows: Rows, column: str, parent: type[Ledger], keys: pl.Series) -> Iterator[Problem]:
-    each = rows.frame.select(*dict.fromkeys(["institution", column])).with_row_index("position")
+def _explain(book: Book, table: type[Ledger], column: str, parent: type[Ledger], keys: pl.Series) -> Iterator[Problem]:
+    rows = book[table]
+    each = rows.frame.select(*dict.fromkeys(["institution", column])).with_row_index(ROW)
     if each.schema[column] != pl.String:
         each = each.explode(column)
     lost = each.filter(~one_text(_reference(column, parent)).is_in(keys))
+    if parent is not Institution and Institution in book:
+        known = book[Institution].frame["institution"].drop_nulls()
+        lost = lost.filter(pl.col("institution").is_in(known.implode()))  # of an unknown one nothing can be known
     if not lost.height:
         return
     codes = [key.rpartition("\x1f")[2] for key in keys[0]]
-    alike = {_loosely(code): code for code in codes}
+    alike = _codes_by_name(book.get(parent)) | {_loosely(code): code for code in codes}
     want = expected(declared(rows.table).facts[column])
-    for position, code in lost.select("position", code=column).iter_rows():
+    for position, code in lost.select(ROW, code=column).iter_rows():
         meant = alike.get(_loosely(code))
         hint = say("，是否为“{code}”|; did you mean {code!r}", code=meant) if meant else Label("", "")
         what = say(
@@ -94,6 +98,14 @@ def _explain(rows: Rows, column: str, parent: type[Ledger], keys: pl.Series) -> 
             hint=hint,
         )
         yield rows.problem(position, column, what, want)
+
+
+def _codes_by_name(rows: Rows | None) -> dict[str, str]:
+    """The code of each row by its name, which people write in place of it."""
+    if rows is None or "name" not in rows.frame.columns:
+        return {}
+    named = rows.frame.select("name", declared(rows.table).own_key[-1]).drop_nulls()
+    return {_loosely(name): str(code) for name, code in named.iter_rows()}
 
 
 def _loosely(code: str) -> str:

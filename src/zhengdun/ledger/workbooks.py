@@ -21,13 +21,16 @@ _TITLE = Label("证盾台账", "Zhengdun ledgers")
 _HOW_TO = (
     "标题带 * 的列必填，其余不清楚的留空：空白不等于零，也不等于“否”。|"
     "Columns marked * are required. Leave blank what is not known: blank is neither zero nor no.",
+    "文字、日期、编号栏里的“无”“不适用”“/”“—”与空白一样。|"
+    "In columns of text, dates and references, N/A, / and — are as good as blank.",
     "灰色的“示例：”行不会被读取，可以改写或者删除。|"
     "The grey row marked Example is not read; write over it or delete it.",
     "只有一家机构时，机构代码可以留空。|The institution code may be left blank where there is but one institution.",
     "多项内容以、分隔；日期写作 2026-03-01，时间写作 2026-03-01 09:30（北京时间）。|"
     "Separate several items by 、; write dates as 2026-03-01 and times as 2026-03-01 09:30 (Beijing).",
-    "请勿合并单元格，勿改标题；列的次序可以改，非必填的列可以删。|"
-    "Do not merge cells or change headings; columns may change places, those not required may be deleted.",
+    "请勿合并单元格，勿改标题；列的次序可以改，非必填的列可以删，可以加“序号”“备注”列（不会被读取）；表下勿写说明、合计。|"
+    "Do not merge cells or change headings; columns may change places, those not required may be deleted, and columns"
+    " No. and Remarks added (they are not read); write no notes or sums below the table.",
 )
 _INDEX_HEADINGS = ("台账|Ledger", "英文名|Chinese title", "依据|Called for by", "必填列|Required columns")
 _INDEX_WIDTHS = (34, 42, 48, 60)

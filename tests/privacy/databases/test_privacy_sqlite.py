@@ -14,7 +14,7 @@ import pyarrow as pa
 import pytest
 from privacy.databases.stand_in import By, reversed_numbers, unchanged
 
-from zhengdun.privacy.databases.sqlite import protect_sqlite
+from zhengdun.privacy.databases.sqlite import protect_sqlite, sample_sqlite
 from zhengdun.privacy.errors import DataError
 
 SCHEMA = """
@@ -137,7 +137,7 @@ class TestKilled:
     SCRIPT = """
     import os, signal, sys
     from pathlib import Path
-    from zhengdun.privacy.databases.sqlite import protect_sqlite
+    from zhengdun.privacy.databases.sqlite import protect_sqlite, sample_sqlite
     from privacy.databases.stand_in import By, reversed_numbers
 
     seen = []
@@ -172,3 +172,9 @@ class TestKilled:
         assert rows(target, "pragma integrity_check") == [("ok",)]
         assert rows(target, "select count(*), max(n) from held") == rows(source, "select count(*), max(n) from held")
         assert sorted(Path(tmp_path).iterdir()) == [source, target]
+
+
+def test_what_is_no_database_is_said_in_chinese(tmp_path) -> None:
+    (tmp_path / "客户.db").write_text("客户号,手机\n" * 99, encoding="utf-8")
+    with pytest.raises(DataError, match="不是 SQLite 数据库，或者已加密"):
+        sample_sqlite(tmp_path / "客户.db")

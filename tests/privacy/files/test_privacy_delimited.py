@@ -14,6 +14,7 @@ from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files import delimited
 from zhengdun.privacy.files.rejects import rejects_path
 from zhengdun.privacy.files.running import Options, run_file
+from zhengdun.privacy.plan import Plan
 
 _CELL = st.text(st.sampled_from('a1 ,;"\n\r\t汉\U00020000é'), max_size=6)
 
@@ -27,10 +28,10 @@ def _rejects(output: Path) -> list[tuple[int, str, str]]:
     return [(line["row"], line["reason"], line["record"]) for line in map(json.loads, lines)]
 
 
-def _run(tmp_path: Path, data: bytes) -> Path:
+def _run(tmp_path: Path, data: bytes, plan: Plan = KEEP) -> Path:
     source, output = tmp_path / "客户.csv", tmp_path / "结果.csv"
     source.write_bytes(data)
-    run_file(source, output, KEEP, Options(overwrite=True))
+    run_file(source, output, plan, Options(overwrite=True))
     return output
 
 
@@ -99,6 +100,31 @@ def test_a_file_without_a_header_does_not_pass_its_first_row(tmp_path) -> None:
     assert not (tmp_path / "结果.csv").exists()
 
 
+@pytest.mark.parametrize("text", ["张三\n李四\n王五\n", "1,欧阳娜娜\n2,李四\n3,王五\n"])
+def test_a_name_is_no_name_of_a_column_of_names(tmp_path, text) -> None:
+    with pytest.raises(DataError, match="的列名像个人信息"):
+        _run(tmp_path, text.encode(), Plan.preset("strict"))
+
+
+@pytest.mark.parametrize("name", ["申请人", "安全员", "曾用名", "董事", "高管", "付款方", "客户"])
+def test_a_column_of_names_may_be_called_by_what_they_are(tmp_path, name) -> None:
+    assert _run(tmp_path, f"{name}\n李四\n王五\n".encode(), Plan.preset("strict")).exists()
+
+
+@pytest.mark.parametrize("title", ["客户名单", "客户名单,,", "客户名单（内部）\t\t"])
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_a_title_above_the_names_of_the_columns_does_not_hide_what_they_hold(tmp_path, title, delimiter) -> None:
+    rows = [["客户号", "姓名", "手机"], ["1", "张三", "13800138000"], ["2", "李四", ""]]
+    text = "\n".join([title, *(delimiter.join(row) for row in rows), ""])
+    with pytest.raises(DataError, match=r"第1行只填了1格.*请删去列名以上的行"):
+        _run(tmp_path, text.encode(), Plan.preset("strict"))
+
+
+def test_text_with_a_few_delimiters_in_it_has_no_title(tmp_path) -> None:
+    text = "备注\n来电，要求改地址\n甲,乙,丙\n无\n"
+    assert _run(tmp_path, text.encode()).read_text() == "备注\n来电，要求改地址\n无\n"
+
+
 def test_a_header_alone_is_a_file_without_rows(tmp_path) -> None:
     assert _run(tmp_path, b"a,b").read_bytes() == b"a,b\n"
 
@@ -109,6 +135,7 @@ def test_a_header_alone_is_a_file_without_rows(tmp_path) -> None:
         (b"", "没有表头"),
         (b"\n1\n", "没有表头"),
         (b"a,b,a\n1,2,3\n", "表头中“a”重复"),
+        (b"a,b,c,,\n1,2,3,,\n", "表头中有2列没有列名；请补上列名"),
         ("a,b".encode("utf-16"), "不是UTF-8或GB18030文本"),
         (b"PK\x03\x04\0\0", "不是UTF-8或GB18030文本"),
     ],

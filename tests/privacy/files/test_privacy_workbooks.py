@@ -19,6 +19,7 @@ from zhengdun.privacy.files import workbook_reading, workbook_writing, workbooks
 from zhengdun.privacy.files.rejects import rejects_path
 from zhengdun.privacy.files.running import run_file
 from zhengdun.privacy.files.shared_strings import SharedStrings
+from zhengdun.privacy.plan import Plan
 
 _DAY = dt.datetime.fromisoformat("2024-01-02")
 
@@ -140,6 +141,17 @@ def test_a_header_that_names_a_column_twice_is_an_error(tmp_path) -> None:
     book.save(tmp_path / "a.xlsx")
     with pytest.raises(DataError, match="“a”重复"):
         run_file(tmp_path / "a.xlsx", tmp_path / "b.xlsx", KEEP)
+
+
+def test_a_title_above_the_names_of_the_columns_does_not_hide_what_they_hold(tmp_path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["客户名单（内部）"], ["客户号", "姓名", "手机"], [1, "张三", "13800138000"], [], ["经办人：李四"]):
+        book.active.append(row)
+    book.active.merge_cells("A1:C1")
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(DataError, match="工作表“Sheet”：第1行只填了1格，其下各行有3格"):
+        run_file(tmp_path / "a.xlsx", tmp_path / "b.xlsx", Plan.preset("strict"))
+    assert not (tmp_path / "b.xlsx").exists()
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04rubbish", b"a,b"])

@@ -15,7 +15,7 @@ from zhengdun.cli.commandline import HELP_NAMES, Command
 from zhengdun.cli.duty_choice import duties_matching
 from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import language, say
-from zhengdun.cli.loading import load_ledgers, nobody
+from zhengdun.cli.loading import is_industry, load_ledgers, nobody
 from zhengdun.cli.options import ledgers_argument
 from zhengdun.cli.output import console, emit
 
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=say("写入文件|Write to a file"))
 def command(path: Path, article: str | None, institution: str | None, form: str, output: Path | None) -> None:
     """Say whom the duties bind."""
-    found = applicability(load_ledgers(path), duties_matching(article))
+    ledgers = load_ledgers(path, institution if is_industry(path) else None)
+    found = applicability(ledgers, duties_matching(article))
     if institution is not None:
         found = _of_one(found, institution, path)
     if form == "json":

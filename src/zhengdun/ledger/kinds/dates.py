@@ -20,8 +20,22 @@ _ISO_DAY = r"\d{4}-\d{1,2}-\d{1,2}"
 _TIME = r"\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?"
 
 
+_CLOCK = r"(\d{1,2})[时点](\d{1,2})分?(?:(\d{1,2})秒)?$"
+_BESIDE_A_CHARACTER = r" *([年月日时点分秒]) *"
+_PUNCTUATION = {"－": "-", "—": "-", "／": "/", "．": ".", "：": ":"}
+_DIGITS = {chr(ord("０") + digit): str(digit) for digit in range(10)}
+
+
+def _narrow(text: pl.Expr) -> pl.Expr:
+    """Full-width digits and signs made half-width, 时 and 分 made colons, white space beside characters taken out."""
+    wide = _DIGITS | _PUNCTUATION
+    narrow = text.str.replace_many(list(wide), list(wide.values())).str.replace_all(_BESIDE_A_CHARACTER, "${1}")
+    narrow = narrow.str.replace(r"日(\d)", "日 ${1}").str.replace(_CLOCK, "${1}:${2}:${3}")
+    return narrow.str.strip_chars_end(":")
+
+
 def _with_iso_day(text: pl.Expr) -> pl.Expr:
-    iso = text.str.replace(_DAY, "${1}-${2}-${3}")
+    iso = _narrow(text).str.replace(_DAY, "${1}-${2}-${3}")
     return iso.str.replace(_COMPACT_DAY + r"([T ]|$)", "${1}-${2}-${3}${4}")
 
 
@@ -39,6 +53,10 @@ def _parse_moment(text: pl.Expr, _: Facts) -> pl.Expr:
 
 def _explain(text: str, facts: Facts) -> Label:
     day = re.match(_DAY, text) or re.match(_COMPACT_DAY, text)
+    if not re.search(r"\d", text):
+        return say(
+            "“{text}”不是日期，没有日期的留空|{text!r} is not a date; leave it blank if there is none", text=text
+        )
     if day is None:
         return say("“{text}”不是日期|{text!r} is not a date", text=text)
     try:

@@ -96,7 +96,7 @@ def _rows(text: str, delimiter: str, limits: Limits) -> list[list[str]]:
                 )
     except csv.Error as error:
         what = say(
-            "从第 {row} 行起无法分列（{error}）|cannot be split into fields from row {row} on ({error})",
+            "从第 {row} 行起无法分列：引号不成对，或者一格过长|cannot be split into fields from row {row} on ({error})",
             row=len(rows) + 1,
             error=error,
         )

@@ -17,10 +17,16 @@ from zhengdun.ledger.reading.outcome import Outcome
 from zhengdun.ledger.reading.sheet import read_sheet
 from zhengdun.ledger.reading.unknown import unknown_file, unknown_sheet
 from zhengdun.ledger.reading.workbook import read_workbook
+from zhengdun.privacy.errors import reason_en, reason_zh
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 _OTHER_WORKBOOKS = (".xlsb", ".et", ".ods", ".numbers")
 _READ = (*_WORKBOOKS, *_OTHER_WORKBOOKS, ".csv", ".parquet")
+_ONLY_BELOW = Label("台账文件都在子文件夹里，子文件夹不读取", "the ledgers lie in subfolders, which are not read")
+_SIDE_BY_SIDE = Label(
+    "一家机构的子文件夹；或者各机构的文件放在同一个文件夹里，每行都填机构代码",
+    "the subfolder of one institution; or the files of all in one folder, with the institution's code in each row",
+)
 _FORMATS = Label(".xlsx、.csv 或者 .parquet 文件", "files .xlsx, .csv or .parquet")
 
 
@@ -59,13 +65,17 @@ def read_folder(path: Path, limits: Limits | None = None) -> Ledgers:
 def _files(path: Path) -> list[Path]:
     found = sorted(path.iterdir()) if path.is_dir() else [path]
     return [
-        file
-        for file in found
-        if file.is_file()
-        and not (file.is_symlink() and file != path)
-        and not file.name.startswith(("~$", "."))
-        and _suffix(file) in _READ
+        file for file in found if file.is_file() and not (file.is_symlink() and file != path) and is_ledger_file(file)
     ]
+
+
+def is_ledger_file(file: Path) -> bool:
+    """Whether a file of that name in a folder of ledgers is taken for one of them.
+
+    >>> [is_ledger_file(Path(name)) for name in ("台账.xlsx", "~$台账.xlsx", "报告.html")]
+    [True, False, False]
+    """
+    return _suffix(file) in _READ and not file.name.startswith(("~$", "."))
 
 
 def _suffix(file: Path) -> str:
@@ -73,8 +83,11 @@ def _suffix(file: Path) -> str:
 
 
 def _nothing(path: Path) -> Problem:
-    what = Label("没有可读的台账文件", "no ledgers to read") if path.exists() else Label("不存在", "does not exist")
-    return Problem(path.name, what=what, expected=_FORMATS)
+    if not path.exists():
+        return Problem(path.name, what=Label("不存在", "does not exist"), expected=_FORMATS)
+    if any(is_ledger_file(file) for file in path.glob("*/*")):
+        return Problem(path.name, what=_ONLY_BELOW, expected=_SIDE_BY_SIDE)
+    return Problem(path.name, what=Label("没有可读的台账文件", "no ledgers to read"), expected=_FORMATS)
 
 
 def _read_file(file: Path, limits: Limits) -> Outcome:
@@ -104,7 +117,7 @@ def _content(file: Path, limits: Limits) -> bytes:
             )
         return file.read_bytes()
     except OSError as error:
-        what = say("无法打开（{reason}）|cannot be opened ({reason})", reason=error.strerror)
+        what = say("无法打开（{zh}）|cannot be opened ({en})", zh=reason_zh(error), en=reason_en(error))
         raise UnreadableError(what, _FORMATS) from None
 
 
@@ -114,8 +127,8 @@ def _read_csv(outcome: Outcome, file: Path, limits: Limits) -> None:
         outcome.fail(None, unknown_file(file))
         return
     grid = read_delimited(file.name, _content(file, limits), table, limits)
-    part, problems = read_sheet(grid, table, limits)
-    outcome.read(table, part, problems, in_full=not grid.lost and (part is not None or not problems))
+    read = read_sheet(grid, table, limits)
+    outcome.read(table, read.part, read.problems, in_full=read.in_full)
 
 
 def _read_workbook(outcome: Outcome, file: Path, limits: Limits) -> None:
@@ -139,8 +152,8 @@ def _read_grid(outcome: Outcome, grid: Grid, limits: Limits) -> None:
             outcome.fail(None, unknown_sheet(file, sheet))
         return
     try:
-        part, problems = read_sheet(grid, table, limits)
-        outcome.read(table, part, problems, in_full=part is not None or not problems)
+        read = read_sheet(grid, table, limits)
+        outcome.read(table, read.part, read.problems, in_full=read.in_full)
     except UnreadableError as error:
         outcome.fail(table, Problem(file, sheet, what=error.what, expected=error.expected))
 

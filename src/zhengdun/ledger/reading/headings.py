@@ -10,9 +10,10 @@ import polars as pl
 from zhengdun.ledger.columns import Label
 from zhengdun.ledger.conforming import AROUND
 from zhengdun.ledger.declared import declared
-from zhengdun.ledger.naming import EXAMPLE_MARKED, column_like, column_named
+from zhengdun.ledger.naming import column_like, column_named, is_remark
 from zhengdun.ledger.problems import Problem, say
 from zhengdun.ledger.reading.grid import Grid
+from zhengdun.ledger.reading.heading_row import heading_row
 from zhengdun.ledger.reading.limits import Limits
 from zhengdun.ledger.rows import Heading, Source
 from zhengdun.ledger.schema import Ledger
@@ -22,12 +23,16 @@ _NO_HEADING = Label("这一列有内容，但没有标题", "the column has cont
 
 @dataclass(frozen=True)
 class Records:
-    """Rows of one table as text: ``cells`` by column name, stripped, null where blank; their row numbers."""
+    """Rows of one table as text: ``cells`` by column name, stripped, null where blank; their row numbers.
+
+    ``heading_row`` is the number of the row with the headings.
+    """
 
     table: type[Ledger]
     source: Source
     cells: pl.DataFrame
     rows: list[int]
+    heading_row: int
 
     def index(self, name: str) -> int:
         """The index in the source of a column."""
@@ -37,10 +42,10 @@ class Records:
 def find_records(grid: Grid, table: type[Ledger], limits: Limits) -> tuple[Records | None, list[Problem]]:
     """The records of a sheet, None if it has none, and what is wrong with its headings.
 
-    The headings are the first row that is not blank. Blank rows and the template's example are left out.
+    Titles may stand above the headings; they and blank rows are left out.
     """
     cells = grid.cells.with_columns(pl.all().str.strip_chars(AROUND).replace("", None))
-    top = _first_filled_row(cells)
+    top = heading_row(cells, table)
     if top is None:
         return None, []
     headings = [Heading(text or "", grid.first_column + index) for index, text in enumerate(cells.row(top))]
@@ -64,21 +69,10 @@ def find_records(grid: Grid, table: type[Ledger], limits: Limits) -> tuple[Recor
     return _records(table, source, named, first_row=top + 2), problems
 
 
-def _first_filled_row(cells: pl.DataFrame) -> int | None:
-    if not cells.width:
-        return None
-    filled = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
-    return filled.arg_max() if filled.any() else None
-
-
 def _records(table: type[Ledger], source: Source, cells: pl.DataFrame, first_row: int) -> Records:
-    wanted = pl.any_horizontal(pl.all().is_not_null())
-    own_key = declared(table).own_key[0]
-    if own_key in cells.columns:
-        wanted &= ~pl.col(own_key).str.contains(EXAMPLE_MARKED).fill_null(False)
-    kept = cells.with_columns(wanted.alias(" kept"), pl.int_range(first_row, pl.len() + first_row).alias(" row"))
-    kept = kept.filter(" kept")
-    return Records(table, source, kept.select(cells.columns), kept[" row"].to_list())
+    numbered = cells.with_columns(pl.int_range(first_row, pl.len() + first_row).alias(" row"))
+    kept = numbered.filter(pl.any_horizontal(pl.exclude(" row").is_not_null()))
+    return Records(table, source, kept.select(cells.columns), kept[" row"].to_list(), first_row - 1)
 
 
 def wrong_headings(
@@ -93,9 +87,9 @@ def wrong_headings(
                 _NO_HEADING,
                 _the_headings(table),
             )
-        elif name is None:
+        elif name is None and not is_remark(heading.text):
             yield place, _unknown(table, heading), _the_headings(table)
-        elif known[name] != place:
+        elif name is not None and known[name] != place:
             first = headings[known[name]]
             what = say("与 {first} 列是同一列|the same column as {first}", first=first.letter)
             yield place, what, Label("每列一次", "each column once")

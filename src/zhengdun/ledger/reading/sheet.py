@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -12,25 +12,44 @@ from zhengdun.ledger.problems import Problem
 from zhengdun.ledger.reading.grid import Fault, Grid, Place
 from zhengdun.ledger.reading.headings import Records, find_records
 from zhengdun.ledger.reading.limits import Limits
+from zhengdun.ledger.reading.no_records import Sorted, records_only
 from zhengdun.ledger.reading.numbers import dates_of_serials, moments_without_a_time, settle_numbers
 from zhengdun.ledger.rows import Heading, Part
 from zhengdun.ledger.schema import Ledger
 
 
-def read_sheet(grid: Grid, table: type[Ledger], limits: Limits) -> tuple[Part | None, list[Problem]]:
+@dataclass(frozen=True)
+class Read:
+    """The rows of a sheet, None if it has none; what is wrong with its cells; whether no record is missing."""
+
+    part: Part | None
+    problems: list[Problem]
+    in_full: bool
+
+
+def read_sheet(grid: Grid, table: type[Ledger], limits: Limits) -> Read:
     """The rows of a sheet that holds records of ``table``, and everything that is wrong with its cells."""
     records, problems = find_records(grid, table, limits)
     problems += grid.lost
     if records is None:
-        return None, [*problems, *_fault_problems(grid, grid.faults, {})]
+        return Read(None, [*problems, *_fault_problems(grid, grid.faults, {})], not problems)
     if grid.serial_dates:
         records = dates_of_serials(records)
-    records, spoilt_numbers = settle_numbers(grid, records)
-    faults = {**grid.faults, **spoilt_numbers, **moments_without_a_time(grid, records)}
+    found = records_only(records)
+    records, spoilt_numbers = settle_numbers(grid, found.records)
+    faults = {**_faults_in(grid, found), **spoilt_numbers, **moments_without_a_time(grid, records)}
     spoilt = _spoilt(records, faults)
-    part, found = conform(table, _blanked(records.cells, spoilt), records.source, records.rows)
-    problems += [*_fault_problems(grid, faults, records.source.headings), *found]
-    return replace(part, spoilt=part.spoilt | spoilt), problems
+    part, bad_cells = conform(table, _blanked(records.cells, spoilt), records.source, records.rows)
+    problems += [*found.problems, *_fault_problems(grid, faults, records.source.headings), *bad_cells]
+    return Read(replace(part, spoilt=part.spoilt | spoilt), problems, found.in_full and not grid.lost)
+
+
+def _faults_in(grid: Grid, found: Sorted) -> dict[Place, Fault | None]:
+    """The faults of the headings and records; titles and notes may look as they like."""
+    first = found.records.heading_row
+    return {
+        place: fault for place, fault in grid.faults.items() if place.row >= first and place.row not in found.left_out
+    }
 
 
 def _spoilt(records: Records, faults: Collection[Place]) -> set[tuple[int, str]]:

@@ -17,7 +17,12 @@ from zhengdun.ledger.rows import column_index, column_letter
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 _CELL_TAG = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _FIRST_COLUMN_IS_A = re.compile(rb"""\sr\s*=\s*["']A[0-9]+["'][^<>]*(?<!/)><(?:\w+:)?(?:v|is)>""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)["']""")
+
+
+UNCALCULATED = "uncalculated"
+"""In place of the type of a cell with a formula whose result nobody worked out; a result of no text has type "str"."""
 
 
 class Stored(NamedTuple):
@@ -94,6 +99,8 @@ class SheetXml:
 
         def visit(cell: Stored) -> None:
             nonlocal rows, first, last
+            if cell.type == UNCALCULATED:
+                return
             row, column = cell.place
             rows, first, last = max(rows, row), min(first, column), max(last, column)
 
@@ -131,6 +138,13 @@ class SheetXml:
             visit_cells(self._xml, lambda cell: found.append(cell) if cell.type == "e" else None)
         return found
 
+    def uncalculated(self) -> list[Place]:
+        """The cells with a formula that was never calculated: a program wrote it, and no spreadsheet saw it since."""
+        found: list[Place] = []
+        if _FORMULA.search(self._xml):
+            visit_cells(self._xml, lambda cell: found.append(cell.place) if cell.type == UNCALCULATED else None)
+        return found
+
     def numbers(self, columns: Collection[int]) -> list[Stored]:
         """The cells in ``columns`` that hold a number (a date is one)."""
         found: list[Stored] = []
@@ -144,7 +158,7 @@ class SheetXml:
 
 
 def visit_cells(xml: bytes, visit: Callable[[Stored], None]) -> None:
-    """Call ``visit`` with every cell that holds something, in the order of the XML.
+    """Call ``visit`` with every cell that holds something or should, in the order of the XML.
 
     Raises :class:`xml.parsers.expat.ExpatError` or ``ValueError`` where the XML is no worksheet.
     """
@@ -166,7 +180,7 @@ class _CellReader:
         self._row, self._column = 0, -1
         self._type, self._style = "", 0
         self._value: list[str] | None = None
-        self._in_value = False
+        self._in_value = self._has_formula = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]
@@ -176,7 +190,9 @@ class _CellReader:
         elif name == "c":
             self._place(attributes.get("r"))
             self._type, self._style = attributes.get("t", ""), int(attributes.get("s", 0))
-            self._value = []
+            self._value, self._has_formula = [], False
+        elif name == "f":
+            self._has_formula = True
         elif name in ("v", "t"):
             self._in_value = self._value is not None
 
@@ -190,6 +206,8 @@ class _CellReader:
             value, self._value = "".join(self._value), None
             if value:
                 self._visit(Stored(Place(self._row, self._column), self._type, self._style, value))
+            elif self._has_formula and self._type != "str":
+                self._visit(Stored(Place(self._row, self._column), UNCALCULATED, self._style, value))
         elif name in ("v", "t"):
             self._in_value = False
 

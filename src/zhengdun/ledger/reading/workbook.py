@@ -23,6 +23,12 @@ _MARKED_AT_MOST = 10_000
 """Cells of one merged range that are marked as reported."""
 
 
+_UNCALCULATED = Fault(
+    Label("公式没有计算结果", "the formula has no result"),
+    Label("用 Excel 打开并保存，或者填写一个值", "opened and saved in Excel, or a value filled in"),
+)
+
+
 def read_workbook(file: str, data: bytes, limits: Limits) -> Iterator[Grid | Problem]:
     """The grid of every sheet, or the problem that stands in the way of reading it.
 
@@ -112,7 +118,7 @@ def _faults(xml: SheetXml) -> dict[Place, Fault | None]:
     for error in xml.errors():
         what = say("公式出错：{error}|the formula fails: {error}", error=error.value)
         faults[error.place] = Fault(what, Label("一个值", "a value"))
-    return faults
+    return faults | dict.fromkeys(xml.uncalculated(), _UNCALCULATED)
 
 
 def _numbers(xml: SheetXml, formats: Sequence[str]) -> Numbers:

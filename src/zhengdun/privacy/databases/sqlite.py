@@ -236,6 +236,17 @@ def _named(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+_SAID = {
+    "file is not a database": "不是 SQLite 数据库，或者已加密",
+    "malformed": "数据库已损坏",
+    "is locked": "数据库正被别的程序占用，请关闭后重试",
+    "unable to open": "无法打开，请检查权限和路径",
+    "disk is full": "磁盘已满",
+    "readonly": "数据库只读",
+}
+"""What SQLite says most often."""
+
+
 def _explained(error: sqlite3.Error, source: Path) -> DataError:
     """The error in our words; SQLite's own name columns and constraints, and never values."""
     said = str(error)
@@ -245,4 +256,5 @@ def _explained(error: sqlite3.Error, source: Path) -> DataError:
             f"{where}：唯一的列出现重复：掩码不保持唯一，请改用假名",
             f"{where}: a unique column holds duplicates: a mask keeps nothing unique, use a pseudonym",
         )
-    return DataError(f"{source}：{said}", f"{source}: {said}")
+    zh = next((zh for en, zh in _SAID.items() if en in said), said)
+    return DataError(f"{source}：{zh}", f"{source}: {said}")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.record_ends import RecordEnds
+from zhengdun.privacy.files.titles import LOOKED_AT, refuse_title
 
 _BLOCK = 1 << 20
+_A_FEW = 1 << 16
+"""Bytes under the header that are looked at to tell whether it is one."""
 _DELIMITERS = ",\t;|"
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -57,6 +61,8 @@ def dialect_of(source: Path) -> Dialect:
     length = int(ends[0]) if ends.size else len(body)
     head = start[: len(start) - len(body) + length]
     header = _header(body[:length], encoding, delimiter, source)
+    refuse_title(header, _below(body[length : length + _A_FEW].decode(encoding, "replace"), delimiter), source.name)
+    _refuse_repeated(header, source)
     return Dialect(encoding, delimiter, "\r\n" if head.endswith(b"\r\n") else "\n", _ended(head), header)
 
 
@@ -72,13 +78,30 @@ def _header(line: bytes, encoding: str, delimiter: str, source: Path) -> tuple[s
     names = next(csv.reader([text], delimiter=delimiter, strict=False), [])
     if not any(names):
         raise DataError(f"{source.name}：没有表头", f"{source.name}: there is no header")
-    twice = [name for name, count in Counter(names).items() if count > 1]
+    return tuple(names)
+
+
+def _below(text: str, delimiter: str) -> Iterator[list[str]]:
+    """A few records under the header; where that has but one column, they may be delimited by another sign."""
+    lines = text.splitlines()[:LOOKED_AT]
+    if lines and delimiter not in lines[0]:
+        delimiter = max(_DELIMITERS, key=lines[0].count)
+    return csv.reader(lines, delimiter=delimiter, strict=False)
+
+
+def _refuse_repeated(header: tuple[str, ...], source: Path) -> None:
+    twice = [name for name, count in Counter(header).items() if count > 1]
+    if "" in twice:
+        raise DataError(
+            f"{source.name}：表头中有{header.count('')}列没有列名；请补上列名，或者删去多余的分隔符",
+            f"{source.name}: {header.count('')} columns have no name in the header; name them, or delete what is"
+            " delimited in excess",
+        )
     if twice:
         raise DataError(
             f"{source.name}：表头中“{'、'.join(twice)}”重复",
             f"{source.name}: the header names {', '.join(map(repr, twice))} more than once",
         )
-    return tuple(names)
 
 
 def _encoding_of(source: Path) -> str:

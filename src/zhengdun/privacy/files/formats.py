@@ -109,6 +109,7 @@ _MODULES = {
     ".ndjson": "json_lines",
     ".xlsx": "workbooks",
 }
+_DATABASES = (".db", ".sqlite", ".sqlite3", ".db3")
 
 
 def check_is_file(path: Path) -> None:
@@ -126,8 +127,22 @@ def is_supported(path: Path) -> bool:
     return path.suffix.lower() in _MODULES
 
 
+def check_same_format(source: Path, output: Path) -> None:
+    """Raise :class:`DataError` where the output is called by the ending of another format: none is converted."""
+    if is_supported(source) and _MODULES[source.suffix.lower()] != _MODULES.get(output.suffix.lower()):
+        raise DataError(
+            f"输出的格式与来源相同，文件名须以 {source.suffix} 结尾：{output.name}",
+            f"The output has the format of the source; its name must end in {source.suffix}: {output.name}",
+        )
+
+
 def format_of(path: Path) -> Format:
     """The format that goes with the ending of the file's name. Raises :class:`DataError` if there is none."""
+    if path.suffix.lower() in _DATABASES:
+        raise DataError(
+            f"{path.name} 像是 SQLite 数据库：请用 zhengdun privacy database sqlite",
+            f"{path.name} looks like an SQLite database: use zhengdun privacy database sqlite",
+        )
     if not is_supported(path):
         known = "、".join(_MODULES)
         raise DataError(

@@ -21,11 +21,14 @@ from zhengdun.privacy.plan import ColumnPlan, Plan
 from zhengdun.privacy.policy.actions import Action
 from zhengdun.privacy.proof.disclosure import Disclosure, disclosures
 from zhengdun.privacy.proof.manifest import Manifest, required_beside
-from zhengdun.privacy.recognisers import recognise
+from zhengdun.privacy.recognisers import recognise, whole
 from zhengdun.privacy.text.flat import FlatText
 
 _NUMBERS = tuple(kind for kind in Kind if kind not in {Kind.NAME, Kind.ADDRESS})
 """Kinds that no name of a column is taken for by mistake."""
+
+_ROLES = tuple("人员名方事管长问户单")
+"""How words end that begin like a surname but name a column of persons: 申请人, 安全员, 曾用名, 董事, 高管."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +66,11 @@ def plan_tables(source: Path, layout: Layout, plan: Plan, *, lenient: bool = Fal
     found = samples(source, layout)
     _refuse_values_as_names(source, found)
     if plan.restoring:
-        return _way_back(source, plan, found)
+        return _way_back(source, plan, found, lenient=lenient)
     if not lenient:
         check_columns_exist(plan.policy, [name for batch in found.values() for name in batch.schema.names], source.name)
     plans = {name: bind(plan, batch) for name, batch in found.items()}
+    _refuse_names_as_names(source, plan, plans)
     needs_key = any(bound.needs_key for bound in plans.values())
     return TablePlans(plans, _empty(found), key_id_of(plan) if needs_key else None)
 
@@ -77,15 +81,30 @@ def _refuse_values_as_names(source: Path, found: dict[str, pa.RecordBatch]) -> N
         names = FlatText.of(batch.schema.names)
         hits = recognise(names, _NUMBERS)
         if len(hits):
-            place = int(names.row_of(hits.start[:1])[0]) + 1
-            raise DataError(
-                f"{source.name}：第{place}列的列名像个人信息，文件可能没有表头；请先加上表头",
-                f"{source.name}: the name of column {place} looks like personal information;"
-                " the file may have no header: add one first",
-            )
+            raise _no_header(source, int(names.row_of(hits.start[:1])[0]) + 1)
 
 
-def _way_back(source: Path, plan: Plan, found: dict[str, pa.RecordBatch]) -> TablePlans:
+def _refuse_names_as_names(source: Path, plan: Plan, plans: Mapping[str, Plan]) -> None:
+    """The same of a column of persons' names that is called by one: 张三 over 李四, 王五."""
+    for bound in plans.values():
+        for place, column in enumerate(bound.columns or (), 1):
+            if column.kind is Kind.NAME and column.name not in plan.policy.columns and _is_a_name(column.name):
+                raise _no_header(source, place)
+
+
+def _is_a_name(text: str) -> bool:
+    return not text.endswith(_ROLES) and bool(whole(Kind.NAME, FlatText.of([text]))[0])
+
+
+def _no_header(source: Path, place: int) -> DataError:
+    return DataError(
+        f"{source.name}：第{place}列的列名像个人信息，文件可能没有表头；请先加上表头",
+        f"{source.name}: the name of column {place} looks like personal information;"
+        " the file may have no header: add one first",
+    )
+
+
+def _way_back(source: Path, plan: Plan, found: dict[str, pa.RecordBatch], *, lenient: bool) -> TablePlans:
     manifest = required_beside(source)
     if manifest.policy_digest != plan.policy.digest:
         raise PolicyError(
@@ -99,6 +118,11 @@ def _way_back(source: Path, plan: Plan, found: dict[str, pa.RecordBatch]) -> Tab
             f"The wrong key: {source.name} was made with key {manifest.key_id}, the one given is {key_id}",
         )
     plans = {name: replace(plan, columns=_planned(manifest, name, batch)) for name, batch in found.items()}
+    if not lenient and not any(bound.needs_key for bound in plans.values()):
+        raise DataError(
+            f"{source.name} 中没有假名和令牌，没有可还原的：掩码、删除、泛化的内容无法还原",
+            f"{source.name} has no pseudonyms or tokens: what was masked, suppressed or generalised stays so",
+        )
     return TablePlans(plans, _empty(found), key_id)
 
 

@@ -17,7 +17,7 @@ from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.assembling import Assembly, assemble_rejects, publish
 from zhengdun.privacy.files.digests import file_facts
 from zhengdun.privacy.files.disk import disk_problems
-from zhengdun.privacy.files.formats import check_is_file, format_of
+from zhengdun.privacy.files.formats import check_is_file, check_same_format, format_of
 from zhengdun.privacy.files.journal import Journal, PartDone
 from zhengdun.privacy.files.parts import PartTask
 from zhengdun.privacy.files.planning import plan_tables
@@ -143,13 +143,14 @@ def _run(source: Path, output: Path, plan: Plan, options: Options, workers: Work
 
 def _check_output(source: Path, output: Path, options: Options) -> None:
     check_is_file(source)
+    check_same_format(source, output)
     if output.exists() and output.samefile(source):
         raise DataError(f"输出不能是原文件：{output}", f"The output must not be the source: {output}")
     is_unfinished = Journal(output, {}).folder.exists()  # killed between renaming the output and its manifest
     if output.exists() and not options.overwrite and not is_unfinished:
         raise DataError(
-            f"输出已存在：{output}（可选择覆盖，或换一个名字）",
-            f"The output exists: {output} (overwrite it, or choose another name)",
+            f"输出已存在：{output}（换一个名字，或者选择覆盖：--overwrite）",
+            f"The output exists: {output} (choose another name, or to overwrite it: --overwrite)",
         )
 
 

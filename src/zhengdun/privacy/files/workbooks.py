@@ -18,6 +18,7 @@ from zhengdun.privacy.errors import DataError
 from zhengdun.privacy.files.cells import as_text, text_batch
 from zhengdun.privacy.files.disk import concatenate
 from zhengdun.privacy.files.formats import BrokenRow, Chunk, Layout, Part
+from zhengdun.privacy.files.titles import LOOKED_AT, refuse_title
 from zhengdun.privacy.files.workbook_reading import broken_workbook, opened, rows_of
 from zhengdun.privacy.files.workbook_rows import FIRST_ROW, Piece, Row, RowsInOrder
 from zhengdun.privacy.files.workbook_writing import PartWriter, write_workbook
@@ -127,7 +128,8 @@ def _batched(rows: Iterator[Row], width: int) -> Iterator[list[Row]]:
 
 def _header(sheet: Any, source: Path) -> tuple[str, ...]:
     rows, width = sheet.max_row or 0, sheet.max_column or 0
-    first = next(rows_of(source, sheet, max_row=1, values_only=True), ())
+    first, *below = list(rows_of(source, sheet, max_row=1 + LOOKED_AT, values_only=True)) or [()]
+    refuse_title(first, below, f"{source.name} 工作表“{sheet.title}”")
     if first or rows > 1:
         first += (None,) * (width - len(first))  # there may be cells to the right of the last name
     names = [str(name) if name is not None else f"列{place}" for place, name in enumerate(first, 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -34,6 +35,10 @@ _NAMES: dict[Kind, tuple[str, ...]] = {
 }
 """Words in the name of a column that mean one kind and no other."""
 
+_OF_NAMES = re.compile(r"(姓名|户名)\s*([*＊]|[(（\[【].*)?$")
+"""The end of the name of a column that holds names, whatever these look like: they have no form to be told by. A star
+or a remark in brackets may follow."""
+
 _CUES: dict[Kind, tuple[str, ...]] = {
     Kind.SZSE_ACCOUNT: ("深", "股东", "证券账户", "szse", "sz_acc"),
     Kind.UNIFIED_ACCOUNT: ("一码通", "unified", "ymt"),
@@ -63,6 +68,11 @@ class KindShare:
     whole: bool
     confidence: Confidence
 
+    @property
+    def by_name(self) -> bool:
+        """Whether the column's name alone says what it holds: few of its values have the form."""
+        return self.whole and self.share < NAMED
+
 
 def kinds_in(name: str, values: pa.Array, kinds: Collection[Kind] = KINDS) -> list[KindShare]:
     """The kinds in a column, the largest share first; nothing for columns that are neither text nor numbers.
@@ -78,7 +88,7 @@ def kinds_in(name: str, values: pa.Array, kinds: Collection[Kind] = KINDS) -> li
     filled = int((np.diff(text.offsets) > 0).sum())
     if not filled:
         return []
-    found = _throughout(name, text, filled, kinds)
+    found = _throughout(name, text, filled, kinds) or _of_names(name, values.type, text, filled, kinds)
     return [found] if found else _within(text, filled, kinds)
 
 
@@ -91,6 +101,13 @@ def _throughout(name: str, text: FlatText, filled: int, kinds: Collection[Kind])
     share, kind = max(enough, key=lambda pair: pair[0])
     hits = recognise(text, [kind]).confidence
     return KindShare(kind, share, True, Confidence(int(hits.max())) if hits.size else Confidence.PATTERN)
+
+
+def _of_names(name: str, held: pa.DataType, text: FlatText, filled: int, kinds: Collection[Kind]) -> KindShare | None:
+    """Names that do not look like names (in quotes, with a remark, in Latin letters) where the column's says so."""
+    if Kind.NAME not in kinds or not is_text(held) or not _OF_NAMES.search(name):
+        return None
+    return KindShare(Kind.NAME, int(whole(Kind.NAME, text).sum()) / filled, True, Confidence.PATTERN)
 
 
 def _within(text: FlatText, filled: int, kinds: Collection[Kind]) -> list[KindShare]:

@@ -7,7 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from zhengdun.privacy.errors import KeyProblem
+from zhengdun.privacy.errors import KeyProblem, reason_en, reason_zh
 from zhengdun.privacy.keys.material import KeyMaterial
 
 _KEY_BYTES = 32
@@ -62,7 +62,7 @@ def write_new(path: Path, text: str) -> None:
             f"{path} 已存在，不覆盖；请换一个文件名", f"{path} exists and is not replaced; choose another name"
         ) from None
     except OSError as error:
-        raise KeyProblem(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}") from error
+        raise KeyProblem(f"无法写入 {path}：{reason_zh(error)}", f"cannot write {path}: {reason_en(error)}") from error
 
 
 def read_key_file(path: Path) -> KeyMaterial:
@@ -91,7 +91,7 @@ def read_secret(path: Path) -> str:
             content = file.read(_LARGEST_FILE + 1)
     except OSError as error:
         raise KeyProblem(
-            f"无法读取密钥文件 {path}：{error.strerror}", f"cannot read the key file {path}: {error.strerror}"
+            f"无法读取密钥文件 {path}：{reason_zh(error)}", f"cannot read the key file {path}: {reason_en(error)}"
         ) from error
     try:
         return _text(content)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from zhengdun.privacy.errors import KeyProblem
+from zhengdun.privacy.errors import KeyProblem, reason_en, reason_zh
 from zhengdun.privacy.keys.certificate import Certificate
 from zhengdun.privacy.keys.files import new_secret, read_key_file, sync_folder, write_key_file, write_new
 from zhengdun.privacy.keys.material import KeyMaterial
@@ -52,7 +52,7 @@ class OneOffKey:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise KeyProblem(
-                f"无法建立目录 {folder}：{error.strerror}", f"cannot make {folder}: {error.strerror}"
+                f"无法建立目录 {folder}：{reason_zh(error)}", f"cannot make {folder}: {reason_en(error)}"
             ) from error
         secret = new_secret()
         record = {"key_id": KeyMaterial(secret).key_id, "purpose": purpose, "created": _aware(at).isoformat()}
@@ -145,7 +145,9 @@ def _overwrite_and_unlink(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise KeyProblem(f"无法销毁 {path}：{error.strerror}", f"cannot destroy {path}: {error.strerror}") from error
+        raise KeyProblem(
+            f"无法销毁 {path}：{reason_zh(error)}", f"cannot destroy {path}: {reason_en(error)}"
+        ) from error
 
 
 def _aware(at: datetime) -> datetime:

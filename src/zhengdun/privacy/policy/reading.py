@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from zhengdun.privacy.errors import PolicyError
+from zhengdun.privacy.errors import PolicyError, reason_en, reason_zh
 from zhengdun.privacy.policy.complaints import complaint, is_other_branch
 from zhengdun.privacy.policy.model import Policy
 
@@ -22,12 +22,15 @@ def read_policy(path: Path) -> Policy:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise PolicyError(f"没有策略文件：{path}", f"There is no policy file {path}") from None
-    except (OSError, UnicodeDecodeError) as error:
-        what = "不是UTF-8文本" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
-        raise PolicyError(
-            f"策略文件无法读取：{path}：{what}", f"The policy file {path} cannot be read: {what}"
-        ) from None
+    except UnicodeDecodeError:
+        raise _unreadable(path, "不是UTF-8文本", "it is no text in UTF-8") from None
+    except OSError as error:
+        raise _unreadable(path, reason_zh(error), reason_en(error)) from None
     return parse_policy(text, str(path))
+
+
+def _unreadable(path: Path, zh: str, en: str) -> PolicyError:
+    return PolicyError(f"策略文件无法读取：{path}：{zh}", f"The policy file {path} cannot be read: {en}")
 
 
 def parse_policy(text: str, name: str = "policy") -> Policy:

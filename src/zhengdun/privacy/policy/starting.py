@@ -10,6 +10,7 @@ import yaml
 from zhengdun.privacy.policy.reading import preset_text
 
 if TYPE_CHECKING:
+    from zhengdun.privacy.kernel.column_kinds import KindShare
     from zhengdun.privacy.kernel.scanning import ColumnFinding
 
 _HEAD = """\
@@ -54,10 +55,14 @@ def _column(found: ColumnFinding) -> str:
         rule = "{text: all}"
     else:
         rule = "{do: {action: keep}}"
-    seen = "、".join(f"{share.kind.zh} {share.kind.en} {share.share:.0%}" for share in found.kinds[:3])
+    seen = "、".join(f"{share.kind.zh} {share.kind.en} {_share(share)}" for share in found.kinds[:3])
     shapes = f"；如 e.g. {'  '.join(found.shapes)}" if found.shapes else ""
     comment = f"# {found.type}：{seen or '未发现 nothing found'}{shapes}".replace("\n", " ")
     return f"  {comment}\n  {_quoted(found.column)}: {rule}"
+
+
+def _share(share: KindShare) -> str:
+    return "按列名 by its name" if share.by_name else f"{share.share:.0%}"
 
 
 def _quoted(name: str) -> str:

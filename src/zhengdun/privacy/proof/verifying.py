@@ -127,8 +127,9 @@ def _rows(manifest: Manifest, found: int) -> Check:
         "行数相符",
         "The numbers of rows agree",
         Verdict.PASSED if same else Verdict.FAILED,
-        f"读入 {recorded.read}，写出 {recorded.written}，拒收 {recorded.rejected}；输出现有 {found}",
-        f"read {recorded.read}, written {recorded.written}, rejected {recorded.rejected}; the output has {found}",
+        f"读入 {recorded.read:,}，写出 {recorded.written:,}，拒收 {recorded.rejected:,}；输出现有 {found:,}",
+        f"read {recorded.read:,}, written {recorded.written:,}, rejected {recorded.rejected:,};"
+        f" the output has {found:,}",
     )
 
 
@@ -150,7 +151,8 @@ def _all_replaced(scans: dict[str, ResidualScan], source: Path | None) -> Check:
     if unchanged:
         zh, en = f"{unchanged} 处与来源相同", f"{unchanged} are the same as in the source"
     elif unknown:
-        zh, en = f"{unknown} 处假名须与来源比对：请给出来源文件", f"{unknown} pseudonyms need the source: name it"
+        zh = f"{unknown:,} 处假名须与来源比对：请给出来源文件（--source）"
+        en = f"{unknown:,} pseudonyms need the source: name it (--source)"
     elif source is None:
         zh, en = "没有使用假名的内容；未与来源比对", "nothing was replaced by pseudonyms; not compared with the source"
     return Check("应当替换的内容均已替换", "Everything was replaced that should be", verdict, zh, en)

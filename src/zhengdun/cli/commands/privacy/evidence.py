@@ -70,7 +70,8 @@ def command(
         ) from error
     as_written = shown(MaskingRun, rows, language())
     for heading, text in as_written.to_dicts()[0].items():
-        click.echo(f"{heading}: {text}")
+        if text is not None:
+            click.echo(f"{heading}: {text}")
     if not dry_run:
         _append(ledgers / f"{MaskingRun.sheet.get(language())}.csv", as_written)
 
@@ -81,9 +82,14 @@ def _append(path: Path, rows: pl.DataFrame) -> None:
 
     if path.exists():
         try:
-            before = pl.read_csv(path, infer_schema=False)
-        except pl.exceptions.PolarsError as error:
-            raise InputError(say(f"{path} 无法读取|{path} cannot be read")) from error
+            before = pl.read_csv(_as_utf8(path), infer_schema=False)
+        except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
+            raise InputError(
+                say(
+                    f"{path} 不是 UTF-8 或者 GB18030 编码的 CSV，无法读取"
+                    f"|{path} is no CSV in UTF-8 or GB18030 and cannot be read"
+                )
+            ) from error
         if before.columns != rows.columns:
             raise InputError(
                 say(
@@ -97,3 +103,13 @@ def _append(path: Path, rows: pl.DataFrame) -> None:
         rows = pl.concat([before, rows])
     write_file(path, rows.write_csv(line_terminator="\r\n", include_bom=True).encode())
     click.echo(say(f"已登记到 {path}|Recorded in {path}"), err=True)
+
+
+def _as_utf8(path: Path) -> bytes:
+    """The file as it is, or, where Excel wrote it in GB18030, in UTF-8."""
+    content = path.read_bytes()
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030").encode()
+    return content

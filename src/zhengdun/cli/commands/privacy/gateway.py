@@ -77,12 +77,14 @@ def run(*, settings: Path, policy: Path | None, preset: str | None, dry_run: boo
     from zhengdun.privacy.gateway.settings import read_settings
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    from zhengdun.privacy.errors import reason_en, reason_zh
+
     with privacy_problems():
         stated = read_settings(settings)
         try:
             serve(stated.model_copy(update={"dry_run": dry_run or stated.dry_run}), _guard(policy, preset))
         except OSError as error:
-            raise InputError(say(f"无法监听：{error.strerror}|Cannot listen: {error.strerror}")) from error
+            raise InputError(say(f"无法监听：{reason_zh(error)}|Cannot listen: {reason_en(error)}")) from error
 
 
 @command.command(context_settings=HELP_NAMES, help=say("列出留存的邮件。|List the mail that is held."))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from zhengdun.cli.commandline import HELP_NAMES, Command
+from zhengdun.cli.errors import InputError
 from zhengdun.cli.language import say
 from zhengdun.cli.output import console, emit
 from zhengdun.cli.privacy_problems import privacy_problems
@@ -33,6 +34,13 @@ def command(path: Path, form: str, policy: Path | None) -> None:
     """Scan."""
     from zhengdun.privacy import scan
 
+    if policy is not None and policy.exists():
+        raise InputError(
+            say(
+                f"{policy} 已存在，可能已经人工复核，不覆盖；请换一个文件名"
+                f"|{policy} exists, perhaps reviewed by hand, and is not replaced; choose another name"
+            )
+        )
     with privacy_problems():
         report = scan(path)
         if form == "json":

@@ -73,12 +73,11 @@ def example() -> None:
 @click.option("--dry-run", is_flag=True, help=say("只报告，原样放行|Only report; pass everything on as it came"))
 def run(*, settings: Path, policy: Path | None, preset: str | None, dry_run: bool) -> None:
     """Run the gateways."""
+    from zhengdun.privacy.errors import reason_en, reason_zh
     from zhengdun.privacy.gateway.service import run as serve
     from zhengdun.privacy.gateway.settings import read_settings
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    from zhengdun.privacy.errors import reason_en, reason_zh
-
     with privacy_problems():
         stated = read_settings(settings)
         try:

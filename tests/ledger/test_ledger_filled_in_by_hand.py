@@ -114,6 +114,10 @@ class TestBelowTheTable:
         rows = [DRILLS, DRILL, *[["SEC001"]] * 3]
         assert read_folder(workbook({"应急演练": rows}))[Drill].height == 1
 
+    def test_where_the_key_has_no_column_that_alone_is_told(self, workbook, complaints):
+        path = workbook({"机构": [["机构代吗", "机构名称", "机构类别"], ["SEC001", "示例", "证券公司"]]})
+        assert any("机构代码" in problem for problem in complaints(path))
+
     def test_a_record_whose_key_was_forgotten_is_told_cell_by_cell(self, workbook, complaints):
         rows = [[*DRILLS, "结束日期"], ["SEC001", None, OWN, "2026-03-01", "2026-03-02"]]
         (problem,) = complaints(workbook({"应急演练": rows}))

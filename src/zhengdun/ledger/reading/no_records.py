@@ -122,7 +122,7 @@ def _like_note(records: Records) -> pl.Expr:
     """Rows without a key that fill a few cells, and rows that hold nothing but a sentence in its place."""
     known = declared(records.table)
     needed = {*known.required, *known.own_key} - {"institution"}
-    if not needed or not needed <= set(records.cells.columns):
+    if not needed or not {*needed, *known.own_key} <= set(records.cells.columns):
         return pl.lit(value=False)  # a column that is missing is a problem of its own
     key = pl.any_horizontal(pl.col(name).cast(pl.String).str.contains(_SENTENCE) for name in known.own_key)
     lone = (_filled() == 1) & key.fill_null(False) & pl.lit(len(needed) > 1)

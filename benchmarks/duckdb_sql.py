@@ -41,15 +41,16 @@ BREACHED: dict[str, str] = {
         select s.code from ({_IMPORTANT}) s where s.online_on <= make_date(year($on) - 1, 1, 1) and not exists (
             select 1 from stress_test t where t.system = s.code and year(t.tested_on) = year($on) - 1)
     """,
-    "22.2a-2": """
+    "22.2a-4": """
         select code from supplier v
         where v.from_on <= $on and (v.until_on is null or v.until_on > $on) and not exists (
-            select 1 from contract c where c.supplier = v.code and c.signed_on <= $on
+            select 1 from contract c where c.supplier = v.code
               and c.confidentiality_signed_on <= $on and (c.expires_on is null or c.expires_on >= $on))
     """,
     "15.1b-3": """
         select c.code from change c join system s on s.code = c.system
         where s.important and coalesce(c.started_at, c.planned_start_at)::date <= $on
+          and (c.started_at is not null or c.cancelled_on is null or c.cancelled_on > $on)
           and (c.rollback_plan_on is null
                or c.rollback_plan_on > coalesce(c.started_at, c.planned_start_at)::date)
     """,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from zhengdun.kit.binding import Who
     from zhengdun.ledger.book import Ledgers
 
-_PERHAPS = pl.col(APPLIES).fill_null(value=True)
+_PERHAPS = pl.col(APPLIES).ne_missing(other=False)
 _OF_PARENT = (pl.col(APPLIES).alias(PARENT_APPLIES), pl.lit(value=True).alias(PARENT_FOUND))
 
 
